@@ -1,0 +1,8 @@
+//! Civil dates, weekdays and zones, as values.
+//!
+//! A day is a date on a wall calendar, never a number of milliseconds: so a clock change, a traveller or a
+//! leap second can't lose or double one. What the current instant is, is always handed in.
+
+mod date;
+
+pub use date::{Date, Weekday};
