@@ -23,7 +23,7 @@ minifyGlue();
 const worker = packWorker();
 const boot = minifyBoot();
 writePages();
-writeFileSync(join(out, "404.html"), notFoundPage(lines(), base));
+writeFileSync(join(out, "404.html"), notFoundPage(lines(), base, readJson("public/site.json")));
 checkPolicy(out);
 
 function lines() {

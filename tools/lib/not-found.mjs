@@ -4,6 +4,7 @@
 import { cspHash } from "./files.mjs";
 import { escape } from "./html.mjs";
 import { linesBlock } from "./lines.mjs";
+import { EXAMPLE_NOTE } from "./site.mjs";
 
 const STYLE = `
 :root{color-scheme:light dark;--paper:#fcf9f2;--ink:#13242e;--soft:#40535e;--line:#dad4c7;--pine:#006150;--clay:#a63b28}
@@ -25,7 +26,7 @@ p{margin-block:.25rem}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 `;
 
-export function notFoundPage(lines, base, country) {
+export function notFoundPage(lines, base, site) {
   const policy = `default-src 'none'; style-src ${cspHash(STYLE)}; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
@@ -39,12 +40,13 @@ export function notFoundPage(lines, base, country) {
 </head>
 <body>
 <main>
+${site.example ? `<p>${EXAMPLE_NOTE}</p>` : ""}
 <h1>There is no page here</h1>
 <p>The address may be old, or a letter may be missing. Nothing you saved is lost.</p>
 <p><a class="home" href="${escape(base)}">Go to the first page</a></p>
 <h2>Help lines</h2>
 <!--lines-->
-${linesBlock(lines, country)}
+${linesBlock(lines, site.country)}
 <!--/lines-->
 </main>
 </body>
