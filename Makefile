@@ -2,7 +2,7 @@
 include tools/versions.env
 
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/alongside/tools
-export PATH := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(TOOLS)/wasm-bindgen-$(WASM_BINDGEN_VERSION)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+export PATH := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(TOOLS)/wasm-bindgen-$(WASM_BINDGEN_VERSION)/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(HOME)/.cargo/bin
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # The address below which a release is served. Only its 404 page needs to know.
 export BASE ?= /
@@ -31,13 +31,14 @@ measure: $(STAMPS)/example $(STAMPS)/browser ## measures bytes and times, and wr
 	@test -f tools/measure.mjs || { echo "alongside: tools/measure.mjs is missing, so there is nothing to measure with." >&2; exit 1; }
 	@node tools/measure.mjs
 
-# Each step leaves a stamp, and runs again only when something it depends on is newer.
+# Each step leaves a stamp, and runs again only when something it depends on is newer or what it made is gone.
+again_without = $(if $(wildcard $(1)),,FORCE)
 
-$(STAMPS)/tools: tools/versions.env tools/setup.sh
+$(STAMPS)/tools: tools/versions.env tools/setup.sh $(call again_without,$(TOOLS)/trunk-$(TRUNK_VERSION)/bin/trunk)
 	@tools/setup.sh build
 	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/npm: package-lock.json
+$(STAMPS)/npm: package-lock.json $(call again_without,node_modules/.bin/wasm-opt)
 	@command -v npm >/dev/null || { echo "alongside: npm is missing. Install Node 20 or newer." >&2; exit 1; }
 	@npm ci --silent --no-audit --no-fund
 	@mkdir -p $(@D) && touch $@
@@ -49,11 +50,11 @@ $(STAMPS)/browser: tools/setup.sh
 $(STAMPS)/base: FORCE
 	@mkdir -p $(@D) && echo '$(BASE)' | cmp -s - $@ || echo '$(BASE)' > $@
 
-$(STAMPS)/release: $(STAMPS)/tools $(STAMPS)/npm $(STAMPS)/base $(wildcard $(APP))
+$(STAMPS)/release: $(STAMPS)/tools $(STAMPS)/npm $(STAMPS)/base $(wildcard $(APP)) $(call again_without,dist/index.html)
 	@trunk build --release
 	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/example: $(STAMPS)/release tools/example.mjs
+$(STAMPS)/example: $(STAMPS)/release $(call again_without,target/example-site/index.html)
 	@node tools/example.mjs
 	@touch $@
 

@@ -7,17 +7,20 @@ import { escape } from "./html.mjs";
 /** An international entry for so many countries is shown under one name. */
 const UNION = { code: "EU", name: "European Union", atLeast: 10 };
 
+const UNCHECKED = '\n<p class="fine">A number without a date is not checked yet.</p>';
+
 /** The block for one country, or for every country we have when there is none. */
 export function linesBlock(lines, country, { all = false } = {}) {
   const usable = lines.filter((line) => line.include && (line.tel?.length || line.sms));
   const own = country ? usable.filter((line) => line.countries.includes(country)) : [];
-  if (own.length > 0) return list(all ? byUrgency(own) : short(own));
-  return countriesOf(usable)
-    .map(({ code, name, lines }) => {
+  if (own.length > 0) return list(all ? byUrgency(own) : short(own)) + UNCHECKED;
+  const blocks = countriesOf(usable)
+    .map(({ name, lines }) => {
       const shown = all ? byUrgency(lines) : [find(lines, "danger_now"), find(lines, "talk")].filter(Boolean);
-      return `<h3 id="lines-${code}">${escape(name)}</h3>\n${list(shown)}`;
+      return `<h3>${escape(name)}</h3>\n${list(shown)}`;
     })
     .join("\n");
+  return blocks + UNCHECKED;
 }
 
 /** Emergency, someone to talk to, and treatment: the three that a person needs first. */
@@ -42,7 +45,7 @@ function countriesOf(lines) {
     const union = line.countries.length >= UNION.atLeast;
     for (const code of union ? [UNION.code] : line.countries) {
       const name = union ? UNION.name : names.of(code);
-      if (!found.has(code)) found.set(code, { code, name, lines: [] });
+      if (!found.has(code)) found.set(code, { name, lines: [] });
       found.get(code).lines.push(line);
     }
   }
@@ -73,6 +76,7 @@ function textLink({ name, sms }) {
 }
 
 function about(line) {
-  const facts = [line.hours, line.cost].filter(Boolean).join(". ").replace(/\.\./g, ".");
+  const checked = line.checked && `Checked on ${line.checked}`;
+  const facts = [line.hours, line.cost, checked].filter(Boolean).join(". ").replace(/\.\./g, ".");
   return facts ? `<p class="line-about">${escape(facts)}</p>` : "";
 }
