@@ -11,13 +11,11 @@ const fromPage = (address) => new URL(address, document.baseURI).href;
 // can do that: go to the visit's first entry, drop what lies after it, and put the other site in its place. So
 // neither Back nor Forward shows what was read. Without the Navigation API only the current entry is replaced.
 
-// The first entry may be another document. The tab's name is all that reaches it without storage; it is
-// cleared there at once, and browsers clear it on the way to another site.
-const MARK = "leaving:";
 // How long the way to the first entry may take before the current one is replaced instead.
 const PATIENCE_HERE = 100;
 const PATIENCE_ELSEWHERE = 500;
 
+const pages = new Set(tag.dataset.pages.split(" "));
 let leaving = false;
 
 function leaveTo() {
@@ -36,40 +34,49 @@ async function leave() {
   if (leaving) return;
   const away = leaveTo();
   blank();
-  const [first] = window.navigation?.entries() ?? [];
-  if (!first || first.index === navigation.currentEntry.index) return replaceFirst(away);
-  const patience = first.sameDocument ? PATIENCE_HERE : PATIENCE_ELSEWHERE;
-  const late = setTimeout(() => go(away), patience);
-  if (!first.sameDocument) window.name = MARK + away;
+  const first = firstOfVisit();
+  if (!first || first === navigation.currentEntry) return replaceFirst(away);
+  const late = setTimeout(() => location.replace(away), first.sameDocument ? PATIENCE_HERE : PATIENCE_ELSEWHERE);
+  // If the first entry is another document, this tells it what is under way (see `arrivedToLeave`).
+  navigation.updateCurrentEntry({ state: { leaving: away } });
   await traverse(first);
   clearTimeout(late);
   replaceFirst(away);
 }
 
+/** The earliest entry from which only pages of this site, each with this script, led here. Browsers tell a page the
+ * addresses of its other entries only if its referrer policy is not `no-referrer`: ours is `same-origin`. */
+function firstOfVisit() {
+  const entries = window.navigation?.entries() ?? [];
+  let at = window.navigation?.currentEntry?.index ?? 0;
+  while (at > 0 && isOurs(entries[at - 1].url)) at -= 1;
+  return entries[at];
+}
+
+function isOurs(address) {
+  const { pathname } = new URL(address ?? "about:blank");
+  return pathname.startsWith(base.pathname) && pages.has(pathname.slice(base.pathname.length).replace(/\/$|\.html$/, ""));
+}
+
 /** From the visit's first entry: a new entry cuts off all later ones, and what remains ahead is the home page. */
 async function replaceFirst(away) {
-  window.name = "";
-  const entries = window.navigation?.entries() ?? [];
-  if (entries.length > 1) {
+  const here = window.navigation?.currentEntry;
+  if (here && navigation.entries().length > here.index + 1) {
     history.pushState(null, "", base);
-    await traverse(entries[0]);
+    await traverse(here);
   }
-  go(away);
+  location.replace(away);
 }
 
 function traverse(entry) {
   return navigation.traverseTo(entry.key).finished.catch(() => {});
 }
 
-function go(away) {
-  window.name = "";
-  location.replace(away);
-}
-
-/** Goes on with leaving if another page of this visit began it. */
+/** Goes on with leaving if a later page of this visit began it. The browser's own history carries the message: a
+ * page that comes back from the back/forward cache keeps everything else as it was. */
 function arrivedToLeave() {
-  if (!window.name.startsWith(MARK)) return false;
-  const away = window.name.slice(MARK.length);
+  const away = window.navigation?.entries().map((entry) => entry.getState()?.leaving).find(Boolean);
+  if (!away) return false;
   blank();
   replaceFirst(away);
   return true;
@@ -87,8 +94,13 @@ for (const type of ["popstate", "hashchange", "beforeunload"]) {
   addEventListener(type, (event) => leaving && event.stopImmediatePropagation(), true);
 }
 
+// A page that is put away is put away unseen, so that it can't flash up if leaving brings it back for a moment.
+addEventListener("pagehide", () => root.style.setProperty("visibility", "hidden", "important"));
+
 addEventListener("pageshow", (event) => {
-  if (event.persisted && !arrivedToLeave() && leaving) location.replace(base);
+  if (!event.persisted || arrivedToLeave()) return;
+  if (leaving) location.replace(base);
+  else root.style.removeProperty("visibility");
 });
 
 // --- Leaving by keyboard: Shift three times -----------------------------------------------------------------

@@ -84,10 +84,12 @@ function minifyBoot() {
 function writePages() {
   const site = readJson("public/site.json");
   const content = contentVersion();
+  // The home page has two addresses: the folder's own, which is empty, and `index`.
+  const addresses = ["", ...PAGES.map(({ file }) => file)].join(" ");
   const template = readText(join(out, "index.html"))
     .replace("<!--csp-->", `<meta http-equiv="Content-Security-Policy" content="${CSP}">`)
     .replace("./style.css", `./${style}`)
-    .replace('src="./boot.js"', `src="${boot}" data-worker="${worker}" data-content="${content}"`);
+    .replace('src="./boot.js"', `src="${boot}" data-worker="${worker}" data-content="${content}" data-pages="${addresses}"`);
   for (const page of PAGES) {
     const html = withSite(frame(template, page), page, site, lines());
     writeFileSync(join(out, `${page.file}.html`), html);
