@@ -6,4 +6,6 @@
 //! same code runs in the page, in the directory's worker and in the data tool.
 #![warn(missing_docs)]
 
+pub mod records;
 pub mod time;
+pub mod tracker;
