@@ -1,10 +1,10 @@
 //! The numbers of a goal, as sentences.
 #![expect(clippy::unwrap_used, reason = "what a test builds is known to be right; if not, it should panic")]
 
-use alongside_core::records::{EventId, GoalId, Record};
+use alongside_core::records::{EventId, GoalId};
 use alongside_core::time::Date;
 use alongside_core::tracker::{
-    DayState, Event, FreeDays, Goal, Headline, Kind, LapseMeans, Log, Place, Progress, Span, What,
+    DayState, Event, FreeDays, Goal, Kind, LapseMeans, Log, Place, Progress, Span, What,
 };
 
 const START: &str = "2026-01-01";
@@ -322,28 +322,4 @@ fn ten_years_of_twenty_daily_goals_are_told_apart() {
     for log in logs.values() {
         assert_eq!(log.progress(&goal(Kind::Do), day(3650)).run_days(), 3650);
     }
-}
-
-// What is stored.
-
-#[test]
-fn goals_and_events_are_stored_in_plain_words() {
-    let (_, event) = history(&[(0, What::RunStart)]).remove(0);
-    assert_eq!(
-        Record::new(event).write().unwrap(),
-        r#"{"v":1,"d":{"rev":1,"goal":"g1","day":"2026-01-01","at":1,"what":"run_start"}}"#
-    );
-    assert_eq!(
-        Record::new(goal(Kind::TimeSince)).write().unwrap(),
-        r#"{"v":1,"d":{"rev":1,"kind":"time_since","name":"A goal","first_day":"2026-01-01","lapse":"new_run","headline":"free_days","order":0}}"#
-    );
-}
-
-#[test]
-fn a_goal_with_the_least_that_it_needs_is_read_and_one_without_a_name_is_not_made() {
-    let text = r#"{"kind":"do","name":"Walk","first_day":"2026-01-01"}"#;
-    let walk: Goal = serde_json::from_str(text).unwrap();
-    assert_eq!(Some(&walk), Goal::new(Kind::Do, "  Walk ", date(START)).as_ref());
-    assert_eq!((walk.lapse, walk.headline), (LapseMeans::NewRun, Headline::FreeDays));
-    assert_eq!(Goal::new(Kind::Do, " \n ", date(START)), None);
 }

@@ -40,3 +40,32 @@ pub enum What {
     /// Words only.
     Note,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::{Reading, Record};
+
+    #[test]
+    fn an_event_is_stored_in_plain_words() {
+        let text =
+            r#"{"v":1,"d":{"rev":1,"goal":"g1","day":"2026-01-01","at":1767225600000,"what":"run_start"}}"#;
+        let Reading::Record(record) = Record::<Event>::read(text) else { panic!("{text}") };
+        assert_eq!(record.content().map(|event| event.what), Some(What::RunStart));
+        assert_eq!(record.write().unwrap(), text);
+    }
+
+    #[test]
+    fn an_event_that_no_page_wrote_is_set_aside() {
+        for fields in [
+            r#""goal":"G 1","day":"2026-01-01","at":1,"what":"done""#,
+            r#""goal":"g1","day":"2026-02-30","at":1,"what":"done""#,
+            r#""goal":"g1","day":"2026-01-01","at":1e300,"what":"done""#,
+            r#""goal":"g1","day":"2026-01-01","at":1,"what":"danced""#,
+            r#""goal":"g1","day":"2026-01-01","what":"done""#,
+        ] {
+            let text = format!(r#"{{"v":1,"d":{{"rev":1,{fields}}}}}"#);
+            assert_eq!(Record::<Event>::read(&text), Reading::Unreadable, "{text}");
+        }
+    }
+}

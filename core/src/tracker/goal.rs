@@ -84,3 +84,35 @@ pub enum Headline {
     /// No number.
     Hidden,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::Record;
+
+    fn first_day() -> Date {
+        Date::parse("2026-01-01").unwrap()
+    }
+
+    #[test]
+    fn a_goal_is_stored_in_plain_words() {
+        let goal = Goal::new(Kind::TimeSince, "A goal", first_day()).unwrap();
+        assert_eq!(
+            Record::new(goal).write().unwrap(),
+            r#"{"v":1,"d":{"rev":1,"kind":"time_since","name":"A goal","first_day":"2026-01-01","lapse":"new_run","headline":"free_days","order":0}}"#
+        );
+    }
+
+    #[test]
+    fn a_goal_with_the_least_that_it_needs_is_read() {
+        let walk: Goal =
+            serde_json::from_str(r#"{"kind":"do","name":"Walk","first_day":"2026-01-01"}"#).unwrap();
+        assert_eq!(Some(&walk), Goal::new(Kind::Do, "  Walk ", first_day()).as_ref());
+        assert_eq!((walk.lapse, walk.headline), (LapseMeans::NewRun, Headline::FreeDays));
+    }
+
+    #[test]
+    fn a_goal_without_a_name_is_not_made() {
+        assert_eq!(Goal::new(Kind::Do, " \n ", first_day()), None);
+    }
+}

@@ -19,4 +19,4 @@ pub use log::{DayState, Log};
 pub use milestone::{Milestone, Span};
 pub use progress::{Day, FreeDays, Place, Progress};
 pub use runs::Run;
-pub use strength::Frequency;
+pub use strength::{Frequency, Strength};

@@ -3,7 +3,7 @@
 use super::log::LoggedDay;
 use super::milestone::milestones;
 use super::runs::{Runs, state_of_do};
-use super::{DayState, Frequency, Goal, Kind, LapseMeans, Log, Milestone, Run};
+use super::{DayState, Frequency, Goal, Kind, LapseMeans, Log, Milestone, Run, Strength};
 use crate::time::Date;
 
 /// Every number of a goal on a given day. None of them is ever negative or not a number.
@@ -20,7 +20,7 @@ pub struct Progress {
     /// How many days `free` is out of: those that are over, skipped ones left out, and for a goal to do today
     /// once it is known. So "22 to 28 of 30".
     pub planned: u32,
-    /// The strength, 0 to 1. See [`Frequency::step`].
+    /// The strength, 0 to 1. See [`Strength`].
     pub strength: f64,
     /// The last milestone that the current run has reached. Only time since has milestones: they are spans of
     /// the calendar, and a run of days done may skip days.
@@ -105,7 +105,7 @@ impl Log {
         let best = runs.iter().copied().reduce(|best, run| if run.days > best.days { run } else { best });
         let since = current.filter(|_| goal.kind == Kind::TimeSince);
         let (reached, next) = since.map_or((None, None), |run| around(run.start, today));
-        let mut tally = Tally::default();
+        let mut tally = Tally { least: 0, most: 0, planned: 0, strength: Strength::new(Frequency::DAILY) };
         let mut cursor = runs.iter().peekable();
         for day in self.every_day(goal.first_day, today) {
             while cursor.next_if(|run| run.last < day.date).is_some() {}
@@ -118,7 +118,8 @@ impl Log {
             }
         }
         let Tally { least, most, planned, strength } = tally;
-        Progress { current, best, runs, free: FreeDays { least, most }, planned, strength, reached, next }
+        let (free, strength) = (FreeDays { least, most }, strength.value());
+        Progress { current, best, runs, free, planned, strength, reached, next }
     }
 
     /// Gives every day from `first` to `last`, both included, as a calendar shows it on the day `today`.
@@ -167,19 +168,14 @@ fn state_since(goal: &Goal, day: &LoggedDay) -> DayState {
 }
 
 /// What the days of a goal add up to.
-#[derive(Default)]
 struct Tally {
     least: u32,
     most: u32,
     planned: u32,
-    strength: f64,
+    strength: Strength,
 }
 
 impl Tally {
-    fn share(&mut self, share: f64) {
-        self.strength = Frequency::DAILY.step(self.strength, share);
-    }
-
     /// A day to do: an unknown day may have counted, but it doesn't strengthen.
     fn day_to_do(&mut self, state: DayState, today: bool) {
         match state {
@@ -190,7 +186,7 @@ impl Tally {
             DayState::NotDone => {}
         }
         self.planned += 1;
-        self.share(if state == DayState::Done { 1.0 } else { 0.0 });
+        self.strength.take(if state == DayState::Done { 1.0 } else { 0.0 });
     }
 
     /// A day of time since. In a run each day that is over counts, whatever its state; outside of one only a
@@ -198,9 +194,9 @@ impl Tally {
     /// run; of a day outside a run of which nobody said anything it knows nothing, and stays.
     fn day_since(&mut self, state: DayState, in_run: bool, today: bool) {
         match state {
-            DayState::Done => self.share(1.0),
-            DayState::NotDone => self.share(0.0),
-            DayState::Unknown if in_run && !today => self.share(1.0),
+            DayState::Done => self.strength.take(1.0),
+            DayState::NotDone => self.strength.take(0.0),
+            DayState::Unknown if in_run && !today => self.strength.take(1.0),
             DayState::Skipped | DayState::Unknown => {}
         }
         if today || (!in_run && state == DayState::Skipped) {

@@ -28,17 +28,36 @@ impl Frequency {
         (f64::from(done) / f64::from(target)).min(1.0)
     }
 
-    /// Gives the strength after one more day with this share of its target (0 to 1), after Loop Habit
-    /// Tracker: `s·m + x·(1−m)` with `m = 0.5^(√f/13)` and f repetitions a day. For a daily goal half of a
-    /// strength is left after 13 days of nothing.
-    #[must_use]
-    pub fn step(self, strength: f64, share: f64) -> f64 {
-        let m = self.multiplier();
-        strength * m + share * (1.0 - m)
+    /// Gives what is left of a strength after a day of nothing, after Loop Habit Tracker: `0.5^(√f/13)` with
+    /// f repetitions a day. Of a daily goal's strength half is left after 13 such days.
+    fn kept(self) -> f64 {
+        0.5f64.powf((f64::from(self.times) / f64::from(self.days)).sqrt() / 13.0)
+    }
+}
+
+/// A strength as it grows and shrinks day by day, from 0; never below 0, never above 1.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Strength {
+    value: f64,
+    // Kept here, since a power for each of thousands of days is most of the time that they take.
+    kept: f64,
+}
+
+impl Strength {
+    /// Starts at 0.
+    pub fn new(frequency: Frequency) -> Strength {
+        Strength { value: 0.0, kept: frequency.kept() }
     }
 
-    fn multiplier(self) -> f64 {
-        0.5f64.powf((f64::from(self.times) / f64::from(self.days)).sqrt() / 13.0)
+    /// Takes one more day and its share of the target, 0 to 1: `s·m + x·(1−m)`. A day that leaves the strength
+    /// as it is, is not taken.
+    pub fn take(&mut self, share: f64) {
+        self.value = self.value * self.kept + share * (1.0 - self.kept);
+    }
+
+    /// Gives the strength, 0 to 1.
+    pub fn value(self) -> f64 {
+        self.value
     }
 }
 
@@ -50,10 +69,12 @@ mod tests {
     /// The strength after days that are done or not, by the rolling window of the frequency.
     fn after(frequency: Frequency, days: &[bool]) -> f64 {
         let window = frequency.window() as usize;
-        (0..days.len()).fold(0.0, |strength, today| {
+        let mut strength = Strength::new(frequency);
+        for today in 0..days.len() {
             let seen = &days[(today + 1).saturating_sub(window)..=today];
-            frequency.step(strength, frequency.share(seen.iter().filter(|done| **done).count() as u32))
-        })
+            strength.take(frequency.share(seen.iter().filter(|done| **done).count() as u32));
+        }
+        strength.value()
     }
 
     #[test]
