@@ -8,5 +8,7 @@
 
 pub mod coping;
 pub mod fragment;
+pub mod records;
 pub mod support;
 pub mod time;
+pub mod tracker;

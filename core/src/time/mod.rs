@@ -4,5 +4,7 @@
 //! leap second can't lose or double one. What the current instant is, is always handed in.
 
 mod date;
+mod day_start;
 
 pub use date::{Date, Weekday};
+pub use day_start::DayStart;
