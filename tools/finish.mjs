@@ -114,7 +114,7 @@ function frame(template, page) {
 
 function sectionLink({ file, word, icon }, page, withIcon) {
   const href = file === "index" ? "./" : `./${file}`;
-  const current = file === page.file ? ' aria-current="page"' : "";
+  const current = file === page.section ? ' aria-current="page"' : "";
   const symbol = `<svg class="icon" aria-hidden="true"><use href="./icons.svg#${icon}"></use></svg>`;
   const inner = withIcon ? `${symbol}<span>${word}</span>` : word;
   return `<a href="${href}"${current}>${inner}</a>`;

@@ -14,7 +14,7 @@ const STEPS = [
   { name: "core tests", run: ["cargo", "test", "--workspace", ...(long ? ["--", "--include-ignored"] : [])], count: cargoCounts },
   ...contentCheck(),
   { name: "tool tests", run: ["node", "--test", ...toolTests()], count: nodeCounts },
-  { name: "browser tests", run: ["npx", "playwright", "test", "--config", "tools/playwright.config.mjs"], count: playwrightCounts },
+  { name: "browser tests", run: ["node_modules/.bin/playwright", "test", "--config", "tools/playwright.config.mjs"], count: playwrightCounts },
 ];
 
 /** Named one by one: given a folder, Node would also run this very file. */

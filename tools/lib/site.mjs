@@ -4,7 +4,7 @@
 import { escape, fill } from "./html.mjs";
 import { linesBlock } from "./lines.mjs";
 
-export const EXAMPLE_NOTE = "This is an example site. The county, its meetings and its services are made up.";
+export const EXAMPLE_NOTE = "This is an example site. Every meeting and service in it is made up.";
 
 /** Returns the page's HTML with the site's own words in it. `page` is an entry of PAGES. */
 export function withSite(html, page, site, lines) {
