@@ -1,2 +1,20 @@
-//! Starts the app.
-fn main() {}
+//! The app: a shell around `alongside-core` that draws pages and keeps what a person saves.
+//!
+//! `platform` is the only module that knows a browser, `route` the only one that knows an address, `store` the
+//! only one that knows what is kept. Pages ask the core and show its answer.
+
+mod app;
+mod content;
+mod i18n;
+mod nav;
+mod pages;
+mod platform;
+mod route;
+mod site;
+mod store;
+mod ui;
+
+fn main() {
+    platform::trouble::watch();
+    app::start();
+}

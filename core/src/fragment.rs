@@ -12,7 +12,9 @@ pub fn encode(text: &str) -> String {
         } else {
             out.push('%');
             for nibble in [byte >> 4, byte & 15] {
-                out.push(char::from_digit(u32::from(nibble), 16).map_or('0', |digit| digit.to_ascii_uppercase()));
+                out.push(
+                    char::from_digit(u32::from(nibble), 16).map_or('0', |digit| digit.to_ascii_uppercase()),
+                );
             }
         }
     }

@@ -131,7 +131,10 @@ impl Lines {
         let mut lines: Vec<&Line> = Vec::new();
         for need in [EMERGENCY, "talk", "treatment"] {
             let own = self.shown().find(|line| {
-                !line.countries.is_empty() && line.region.is_none() && line.serves(country) && line.is_for(need)
+                !line.countries.is_empty()
+                    && line.region.is_none()
+                    && line.serves(country)
+                    && line.is_for(need)
             });
             lines.extend(own.filter(|own| !lines.iter().any(|line| line.id == own.id)));
         }

@@ -1,0 +1,33 @@
+//! Puts the app together: what every page shares, and which page is shown.
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+
+use crate::content::Contents;
+use crate::nav::Nav;
+use crate::platform;
+use crate::site::SiteSignal;
+use crate::store::Store;
+use crate::ui::{Toasts, frame};
+
+/// Mounts the app. `boot.js` takes the static page away in the task in which the first heading appears.
+pub(crate) fn start() {
+    let Some(place) = platform::page::mount_point() else { return };
+    mount_to(place, root).forget();
+}
+
+fn root() -> impl IntoView {
+    // These live as long as the app does, so no page can hold one that is gone.
+    let nav = Nav::start();
+    let site = SiteSignal::start();
+    provide_context(nav);
+    provide_context(site);
+    provide_context(Contents::new());
+    provide_context(Toasts::new());
+    provide_context(Store::start());
+    // The whole app is drawn anew when the language changes: see `i18n`.
+    move || {
+        site.language();
+        frame::frame().into_any()
+    }
+}

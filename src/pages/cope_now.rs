@@ -1,0 +1,91 @@
+//! `/cope-now`: three taps to one skill. Danger comes first and leads to people.
+
+use alongside_core::coping::{Situation, first_three};
+use leptos::prelude::*;
+
+use crate::content::contents;
+use crate::i18n::t;
+use crate::pages::cope::{MINUTES, situation_name, skill_link};
+use crate::pages::skill;
+use crate::platform::page;
+use crate::route::Page;
+use crate::ui::{heading, icon, when_loaded};
+
+/// The page. What is chosen here stays in memory: it needs no address.
+pub(super) fn page() -> AnyView {
+    let situation = RwSignal::new(None::<Situation>);
+    let minutes = RwSignal::new(None::<u32>);
+    let step = move || match (situation.get(), minutes.get()) {
+        (None, _) => what(situation),
+        (Some(_), None) => how_long(minutes, situation),
+        (Some(what), Some(long)) => start(what, long, minutes),
+    };
+    view! {
+        {heading(t::cope_now_title())}
+        <p class="notice danger">
+            {t::cope_now_danger()}" "<a href=Page::HelpNow.href()>{t::frame_help()}</a>
+        </p>
+        {step}
+    }
+    .into_any()
+}
+
+fn what(situation: RwSignal<Option<Situation>>) -> AnyView {
+    let buttons = Situation::ALL.map(|one| {
+        let choose = move |_| {
+            situation.set(Some(one));
+            page::focus("#question");
+        };
+        view! { <button type="button" class="btn big" on:click=choose>{situation_name(one)}</button> }
+    });
+    view! {
+        <h2 id="question" tabindex="-1">{t::cope_now_what()}</h2>
+        <div class="actions">{buttons.collect_view()}</div>
+    }
+    .into_any()
+}
+
+fn how_long(minutes: RwSignal<Option<u32>>, situation: RwSignal<Option<Situation>>) -> AnyView {
+    let buttons = MINUTES.map(|one| {
+        let choose = move |_| {
+            minutes.set(Some(one));
+            page::focus("#question");
+        };
+        let words = t::minutes(i64::from(one));
+        view! { <button type="button" class="btn big" on:click=choose>{words}</button> }
+    });
+    let again = move |_| {
+        situation.set(None);
+        page::focus("#question");
+    };
+    view! {
+        <h2 id="question" tabindex="-1">{t::cope_now_minutes()}</h2>
+        <div class="actions">{buttons.collect_view()}</div>
+        <p><button type="button" class="btn quiet" on:click=again>{icon("back")}{t::cope_now_what()}</button></p>
+    }
+    .into_any()
+}
+
+fn start(situation: Situation, long: u32, minutes: RwSignal<Option<u32>>) -> AnyView {
+    let again = move |_| {
+        minutes.set(None);
+        page::focus("#question");
+    };
+    when_loaded(contents().skills, move |skills| {
+        let three = first_three(&skills.skills, situation, long);
+        let Some((first, others)) = three.split_first() else {
+            return view! { <p class="notice">{t::cope_none_more()}</p> }.into_any();
+        };
+        view! {
+            <h2 id="question" tabindex="-1">{first.name.clone()}</h2>
+            {skill::body(first)}
+            <h2>{t::cope_now_others()}</h2>
+            <ul class="links">{others.iter().map(|skill| skill_link(skill)).collect_view()}</ul>
+            <div class="actions">
+                <button type="button" class="btn quiet" on:click=again>{icon("back")}{t::cope_now_minutes()}</button>
+                <a class="btn quiet" href=Page::Cope.href()>{t::cope_all()}</a>
+            </div>
+        }
+        .into_any()
+    })
+}

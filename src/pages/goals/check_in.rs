@@ -1,0 +1,43 @@
+//! `/check-in`: how today went, one tap for each goal.
+
+use leptos::prelude::*;
+
+use super::state;
+use crate::i18n::t;
+use crate::pages::back;
+use crate::platform::intl;
+use crate::route::Page;
+use crate::store::store;
+use crate::ui::heading;
+
+/// The page.
+pub(in crate::pages) fn page() -> AnyView {
+    let store = store();
+    let goals = Memo::new(move |_| store.goals());
+    let body = move || {
+        if goals.with(Vec::is_empty) {
+            return view! {
+                <p>{t::check_in_empty()}</p>
+                <p><a class="btn primary" href=Page::GoalNew.href()>{t::goals_first()}</a></p>
+            }
+            .into_any();
+        }
+        let today = store.today();
+        let cards = goals.get().into_iter().map(|(id, goal)| {
+            view! {
+                <li class="card goal-card">
+                    <h2>{goal.name.clone()}</h2>
+                    <div class="today" role="group" aria-label=goal.name.clone()>{state::buttons(&id, &goal, today)}</div>
+                </li>
+            }
+        });
+        view! { <ul class="goals">{cards.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        {back(Page::Goals, t::goals_title())}
+        {heading(t::check_in_title())}
+        <p class="lead">{move || intl::long_date(store.today(), false)}</p>
+        {body}
+    }
+    .into_any()
+}

@@ -1,0 +1,118 @@
+//! The last five weeks as a grid; a tap on a day opens it.
+
+use alongside_core::records::GoalId;
+use alongside_core::time::Date;
+use alongside_core::tracker::{Day, DayState, Goal, Kind, Place, What};
+use leptos::prelude::*;
+
+use super::state;
+use crate::i18n::t;
+use crate::platform::{intl, page};
+use crate::store::store;
+
+const WEEKS: i32 = 5;
+
+/// The grid, ending with today, and the day that is open.
+pub(super) fn grid(id: &GoalId, goal: &Goal) -> AnyView {
+    let store = store();
+    let open = RwSignal::new(None::<Date>);
+    let first = move || store.today().plus_days(1 - WEEKS * 7);
+    let days = {
+        let (id, goal) = (id.clone(), goal.clone());
+        move || {
+            let (logs, today) = (store.logs(), store.today());
+            logs.get(&id).cloned().unwrap_or_default().days(&goal, first(), today, today)
+        }
+    };
+    let kind = goal.kind;
+    let head = move || {
+        let names =
+            (0..7).map(|n| view! { <th scope="col">{intl::short_weekday(first().plus_days(n))}</th> });
+        names.collect_view()
+    };
+    let rows = move || {
+        let days = days();
+        let rows = days.chunks(7).map(|week| {
+            let cells = week.iter().map(|day| cell(kind, *day, open)).collect_view();
+            view! { <tr>{cells}</tr> }
+        });
+        rows.collect_view()
+    };
+    let opened = {
+        let (id, goal) = (id.clone(), goal.clone());
+        move || open.get().map(|date| open_day(&id, &goal, date, open))
+    };
+    view! {
+        <table class="days">
+            <caption class="sr">{t::days_caption()}</caption>
+            <thead><tr>{head}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+        <p class="fine">{t::days_hint()}</p>
+        {opened}
+    }
+    .into_any()
+}
+
+/// The words for what is known of a day. A quiet day inside a run counts, and is said so.
+fn known_words(kind: Kind, day: &Day) -> &'static str {
+    let counts = day.in_run && day.place == Place::Past;
+    match day.state {
+        _ if day.place == Place::Before => t::state_before(),
+        _ if day.lapse => t::state_lapse(),
+        DayState::Done => state::words(kind, What::Done),
+        DayState::NotDone => state::words(kind, What::NotDone),
+        DayState::Skipped => state::words(kind, What::Skipped),
+        DayState::Unknown if kind == Kind::TimeSince && counts => t::state_counted(),
+        DayState::Unknown => t::state_unknown(),
+    }
+}
+
+fn sign(kind: Kind, day: &Day) -> &'static str {
+    let counts = day.in_run && day.place == Place::Past;
+    match day.state {
+        _ if day.place == Place::Before => "before",
+        _ if day.place == Place::Future => "future",
+        _ if day.lapse => "lapse",
+        DayState::Done => "done",
+        DayState::NotDone => "not_done",
+        DayState::Skipped => "skipped",
+        DayState::Unknown if kind == Kind::TimeSince && counts => "done",
+        DayState::Unknown => "unknown",
+    }
+}
+
+fn cell(kind: Kind, day: Day, open: RwSignal<Option<Date>>) -> AnyView {
+    let date = day.date;
+    let words = t::day_words(&intl::long_date(date, false), known_words(kind, &day));
+    let show = move |_| {
+        open.set(Some(date));
+        page::focus("#open-day");
+    };
+    view! {
+        <td>
+            <button
+                type="button"
+                class="day"
+                data-state=sign(kind, &day)
+                data-today=(day.place == Place::Today).then_some("")
+                aria-label=words
+                disabled=day.place == Place::Before
+                on:click=show
+            ></button>
+        </td>
+    }
+    .into_any()
+}
+
+fn open_day(id: &GoalId, goal: &Goal, date: Date, open: RwSignal<Option<Date>>) -> AnyView {
+    let close = move |_| open.set(None);
+    view! {
+        <div class="today" role="group" aria-labelledby="open-day">
+            <h3 id="open-day" tabindex="-1">{intl::long_date(date, false)}</h3>
+            {state::buttons(id, goal, date)}
+            <button type="button" class="btn quiet" on:click=close>{t::day_close()}</button>
+        </div>
+    }
+    .into_any()
+}

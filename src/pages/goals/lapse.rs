@@ -1,0 +1,67 @@
+//! After a lapse: kind words, safety first. What it should mean can wait.
+
+use alongside_core::coping::Situation;
+use alongside_core::records::GoalId;
+use alongside_core::time::Date;
+use alongside_core::tracker::What;
+use leptos::prelude::*;
+
+use crate::content::contents;
+use crate::i18n::t;
+use crate::route::{Page, Route};
+use crate::store::store;
+use crate::ui::{near_lines, review_note, toasts, when_loaded};
+
+/// What stands on a goal's page while a lapse was noted for today.
+pub(super) fn care() -> AnyView {
+    let skills = Route::with(Page::Cope, [("situation", Situation::AfterLapse.id())]).href();
+    view! {
+        <div class="notice attention" role="status">
+            <h2>{t::lapse_title()}</h2>
+            <p>{t::lapse_kind()}</p>
+            <p>{t::lapse_safety()}</p>
+            {lower_tolerance()}
+            <p>{t::lapse_withdrawal()}</p>
+            <div class="actions">
+                <a class="btn help" href=Page::HelpNow.href()>{t::frame_help()}</a>
+                <a class="btn" href=skills>{t::lapse_skills()}</a>
+            </div>
+            {near_lines()}
+            <p class="soft">{t::lapse_meaning()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn lower_tolerance() -> AnyView {
+    when_loaded(contents().withdrawal, |facts| {
+        let review = review_note(facts.review.as_deref());
+        let lower = facts.lower_tolerance.as_ref().map(|lower| {
+            let steps = lower.steps.iter().map(|step| view! { <li>{step.clone()}</li> });
+            view! { <p>{lower.danger.clone()}</p> <ul>{steps.collect_view()}</ul> }
+        });
+        view! { {lower} {review} }.into_any()
+    })
+}
+
+/// No run goes on: the next one starts when the person says.
+pub(super) fn next_run(id: &GoalId, today: Date) -> AnyView {
+    let (store, toasts) = (store(), toasts());
+    let button = |words: &'static str, day: Date| {
+        let id = id.clone();
+        let start = move |_| {
+            if let Some(undo) = store.add_event(&id, day, What::RunStart) {
+                toasts.undoable(t::run_started().to_owned(), undo);
+            }
+        };
+        view! { <button type="button" class="btn" on:click=start>{words}</button> }
+    };
+    view! {
+        <div class="today" role="group" aria-label=t::run_start()>
+            <p>{t::run_start()}</p>
+            {button(t::run_today(), today)}
+            {button(t::run_tomorrow(), today.plus_days(1))}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,64 @@
+//! `/goals`: the goals a person set.
+
+use alongside_core::records::GoalId;
+use alongside_core::tracker::Goal;
+use leptos::prelude::*;
+
+use super::{numbers, state};
+use crate::i18n::t;
+use crate::route::{Page, Route};
+use crate::store::store;
+use crate::ui::{heading, icon};
+
+/// The page.
+pub(in crate::pages) fn page() -> AnyView {
+    let store = store();
+    let goals = Memo::new(move |_| store.goals());
+    let body = move || if goals.with(Vec::is_empty) { empty() } else { list(&goals.get()) };
+    view! { {heading(t::goals_title())} <p class="lead">{t::goals_lead()}</p> {body} }.into_any()
+}
+
+fn empty() -> AnyView {
+    view! {
+        <div class="empty">
+            {icon("sprout")}
+            <h2>{t::goals_empty()}</h2>
+            <p>{t::goals_empty_more()}</p>
+            <div class="actions"><a class="btn primary" href=Page::GoalNew.href()>{t::goals_first()}</a></div>
+        </div>
+    }
+    .into_any()
+}
+
+fn list(goals: &[(GoalId, Goal)]) -> AnyView {
+    let cards = goals.iter().map(|(id, goal)| card(id, goal)).collect_view();
+    view! {
+        <div class="actions">
+            <a class="btn primary" href=Page::CheckIn.href()>{icon("check")}{t::check_in_title()}</a>
+            <a class="btn" href=Page::GoalNew.href()>{icon("plus")}{t::goal_new_title()}</a>
+        </div>
+        <ul class="goals">{cards}</ul>
+    }
+    .into_any()
+}
+
+fn card(id: &GoalId, goal: &Goal) -> AnyView {
+    let store = store();
+    let href = Route::one(Page::Goal, id.as_str()).href();
+    let (own, shown) = (id.clone(), goal.clone());
+    let number = move || {
+        let log = store.logs().get(&own).cloned().unwrap_or_default();
+        numbers::headline(&shown, &log.progress(&shown, store.today()))
+    };
+    let (id, goal) = (id.clone(), goal.clone());
+    let name = goal.name.clone();
+    let today = move || state::buttons(&id, &goal, store.today());
+    view! {
+        <li class="card goal-card">
+            <h2><a href=href>{name}</a></h2>
+            {number}
+            <div class="today"><p class="soft">{t::goal_today()}</p>{today}</div>
+        </li>
+    }
+    .into_any()
+}

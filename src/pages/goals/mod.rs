@@ -1,0 +1,10 @@
+//! A person's goals: the list, one goal, a new one, and today's check-in.
+
+pub(super) mod check_in;
+mod days;
+mod lapse;
+pub(super) mod list;
+pub(super) mod new;
+mod numbers;
+pub(super) mod one;
+mod state;

@@ -1,0 +1,177 @@
+//! `/goal-new`: a new goal.
+
+use alongside_core::time::Date;
+use alongside_core::tracker::{Goal, Kind, LapseMeans};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::one::lapse_choice;
+use crate::i18n::t;
+use crate::nav::{Entry, nav};
+use crate::pages::back;
+use crate::platform::page as shown_page;
+use crate::route::{Page, Route};
+use crate::store::store;
+use crate::ui::{heading, toasts, withdrawal_notice};
+
+/// What was filled in so far.
+#[derive(Clone, Copy)]
+struct Form {
+    kind: RwSignal<Kind>,
+    name: RwSignal<String>,
+    reason: RwSignal<String>,
+    first_day: RwSignal<String>,
+    lapse: RwSignal<LapseMeans>,
+    /// Whether it was sent without a name.
+    nameless: RwSignal<bool>,
+    /// Whether it was sent with a day that can't be.
+    dateless: RwSignal<bool>,
+}
+
+/// The page.
+pub(in crate::pages) fn page() -> AnyView {
+    let today = untrack(|| store().today());
+    let form = Form {
+        kind: RwSignal::new(Kind::Do),
+        name: RwSignal::new(String::new()),
+        reason: RwSignal::new(String::new()),
+        first_day: RwSignal::new(today.to_string()),
+        lapse: RwSignal::new(LapseMeans::default()),
+        nameless: RwSignal::new(false),
+        dateless: RwSignal::new(false),
+    };
+    let (store, nav, toasts) = (store(), nav(), toasts());
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some(goal) = read(form, today) else { return };
+        match store.add_goal(goal) {
+            Some(id) => nav.go(Route::one(Page::Goal, id.as_str()), Entry::Replace),
+            None => toasts.say(t::goal_not_noted().to_owned()),
+        }
+    };
+    view! {
+        {back(Page::Goals, t::goals_title())}
+        {heading(t::goal_new_title())}
+        <p class="lead">{t::goal_new_lead()}</p>
+        <form on:submit=send novalidate>
+            {kinds(form)}
+            {words(form)}
+            {since(form, today)}
+            <div class="actions"><button type="submit" class="btn primary big">{t::goal_new_save()}</button></div>
+            <p class="fine">{t::goal_new_where()}</p>
+        </form>
+    }
+    .into_any()
+}
+
+/// Makes the goal, or says what is missing and moves the focus there.
+fn read(form: Form, today: Date) -> Option<Goal> {
+    let day = Date::parse(&form.first_day.get_untracked()).filter(|day| *day <= today);
+    form.dateless.set(day.is_none());
+    let goal = Goal::new(form.kind.get_untracked(), &form.name.get_untracked(), day.unwrap_or(today));
+    form.nameless.set(goal.is_none());
+    let Some(mut goal) = goal else {
+        shown_page::focus("#goal-name");
+        return None;
+    };
+    if day.is_none() {
+        shown_page::focus("#goal-day");
+        return None;
+    }
+    let reason = form.reason.get_untracked().trim().to_owned();
+    goal.reason = (!reason.is_empty()).then_some(reason);
+    goal.lapse = form.lapse.get_untracked();
+    Some(goal)
+}
+
+fn kinds(form: Form) -> impl IntoView {
+    let kinds = [(Kind::Do, t::kind_do()), (Kind::TimeSince, t::kind_time_since())];
+    let labels = kinds.map(|(kind, words)| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="kind"
+                    prop:checked=move || form.kind.get() == kind
+                    on:change=move |_| form.kind.set(kind)
+                />
+                <span>{words}</span>
+            </label>
+        }
+    });
+    view! { <fieldset class="choice"><legend>{t::goal_new_kind()}</legend>{labels.collect_view()}</fieldset> }
+}
+
+fn words(form: Form) -> impl IntoView {
+    let hint = move || match form.kind.get() {
+        Kind::Do => t::goal_new_name_do(),
+        Kind::TimeSince => t::goal_new_name_since(),
+    };
+    let error = move || {
+        form.nameless
+            .get()
+            .then(|| view! { <p class="error" id="goal-name-error">{t::goal_new_nameless()}</p> })
+    };
+    view! {
+        <div class="field">
+            <label for="goal-name">{t::goal_new_name()}</label>
+            <input
+                id="goal-name"
+                type="text"
+                maxlength="80"
+                autocomplete="off"
+                aria-describedby="goal-name-hint goal-name-error"
+                aria-invalid=move || form.nameless.get().then_some("true")
+                prop:value=move || form.name.get()
+                on:input=move |event| form.name.set(event_target_value(&event))
+            />
+            <p class="hint" id="goal-name-hint">{hint}</p>
+            {error}
+        </div>
+        <div class="field">
+            <label for="goal-reason">{t::goal_new_reason()}</label>
+            <input
+                id="goal-reason"
+                type="text"
+                maxlength="200"
+                autocomplete="off"
+                prop:value=move || form.reason.get()
+                on:input=move |event| form.reason.set(event_target_value(&event))
+            />
+        </div>
+    }
+}
+
+fn since(form: Form, today: Date) -> impl IntoView {
+    let label = move || match form.kind.get() {
+        Kind::Do => t::goal_new_day_do(),
+        Kind::TimeSince => t::goal_new_day_since(),
+    };
+    let error = move || {
+        form.dateless
+            .get()
+            .then(|| view! { <p class="error" id="goal-day-error">{t::goal_new_dateless()}</p> })
+    };
+    let stopping = move || {
+        (form.kind.get() == Kind::TimeSince).then(|| {
+            let chosen = form.lapse.get_untracked();
+            view! { {withdrawal_notice()} {lapse_choice(chosen, move |means| form.lapse.set(means))} }
+        })
+    };
+    view! {
+        <div class="field">
+            <label for="goal-day">{label}</label>
+            <input
+                id="goal-day"
+                type="date"
+                max=today.to_string()
+                aria-describedby="goal-day-error"
+                aria-invalid=move || form.dateless.get().then_some("true")
+                prop:value=move || form.first_day.get()
+                on:input=move |event| form.first_day.set(event_target_value(&event))
+            />
+            {error}
+        </div>
+        {stopping}
+    }
+}

@@ -1,0 +1,163 @@
+//! `/goal#id`: one goal, its numbers and its days.
+
+use alongside_core::records::GoalId;
+use alongside_core::tracker::{Goal, Headline, Kind, LapseMeans};
+use leptos::prelude::*;
+
+use super::{days, lapse, numbers, state};
+use crate::i18n::t;
+use crate::nav::{Entry, nav};
+use crate::pages::back;
+use crate::route::Page;
+use crate::store::store;
+use crate::ui::{heading, icon, toasts, withdrawal_notice};
+
+/// The page. It is drawn anew when the goal itself changes, not when a day does.
+pub(in crate::pages) fn page() -> AnyView {
+    let id = untrack(|| nav().route()).and_then(|route| GoalId::parse(&route.id()));
+    let store = store();
+    let goal = {
+        let id = id.clone();
+        Memo::new(move |_| id.as_ref().and_then(|id| store.goal(id)))
+    };
+    let body = move || match (&id, goal.get()) {
+        (Some(id), Some(goal)) => detail(id, &goal),
+        _ => unknown(),
+    };
+    view! { {back(Page::Goals, t::goals_title())} {body} }.into_any()
+}
+
+fn unknown() -> AnyView {
+    view! {
+        {heading(t::goal_unknown())}
+        <p><a class="btn primary" href=Page::Goals.href()>{t::goal_all()}</a></p>
+    }
+    .into_any()
+}
+
+fn detail(id: &GoalId, goal: &Goal) -> AnyView {
+    let reason = goal.reason.clone().map(|why| view! { <p class="lead">{t::goal_because(&why)}</p> });
+    view! {
+        {heading(goal.name.clone())}
+        {reason}
+        {cards(id, goal)}
+        {(goal.kind == Kind::TimeSince).then(withdrawal_notice)}
+        {change(id, goal)}
+    }
+    .into_any()
+}
+
+fn cards(id: &GoalId, goal: &Goal) -> AnyView {
+    let store = store();
+    let (own, shown) = (id.clone(), goal.clone());
+    let progress = Memo::new(move |_| {
+        let log = store.logs().get(&own).cloned().unwrap_or_default();
+        log.progress(&shown, store.today())
+    });
+    let shown = goal.clone();
+    let all_numbers = move || {
+        progress.with(
+            |progress| view! { {numbers::headline(&shown, progress)} {numbers::others(&shown, progress)} },
+        )
+    };
+    let (own, shown) = (id.clone(), goal.clone());
+    let today = move || state::buttons(&own, &shown, store.today());
+    let (own, shown) = (id.clone(), goal.clone());
+    let is_hard =
+        Memo::new(move |_| state::known(store, &own, &shown, store.today()).is_some_and(|day| day.lapse));
+    let care = move || is_hard.get().then(lapse::care);
+    let (own, kind) = (id.clone(), goal.kind);
+    let waits =
+        Memo::new(move |_| kind == Kind::TimeSince && progress.with(|progress| progress.current.is_none()));
+    let next_run = move || waits.get().then(|| lapse::next_run(&own, store.today()));
+    view! {
+        {care}
+        <section class="card">{all_numbers}{next_run}</section>
+        <section class="card">
+            <div class="today"><h2>{t::goal_today()}</h2>{today}</div>
+        </section>
+        <section class="card">
+            <h2>{t::goal_weeks()}</h2>
+            {days::grid(id, goal)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What can be changed later: the number shown large, and what a lapse means.
+fn change(id: &GoalId, goal: &Goal) -> AnyView {
+    let headlines = [
+        (
+            Headline::FreeDays,
+            "free",
+            if goal.kind == Kind::Do { t::headline_done() } else { t::headline_free() },
+        ),
+        (Headline::Run, "run", t::headline_run()),
+        (Headline::Strength, "strength", t::headline_strength()),
+        (Headline::Hidden, "hidden", t::headline_hidden()),
+    ];
+    let (own, store) = (id.clone(), store());
+    let choose = move |event| {
+        let value = event_target_value(&event);
+        if let Some((headline, ..)) = headlines.iter().find(|(_, name, _)| *name == value) {
+            store.edit_goal(&own, |goal| goal.headline = *headline);
+        }
+    };
+    let chosen = goal.headline;
+    let options = headlines.map(|(headline, name, words)| {
+        view! { <option value=name prop:selected=headline == chosen>{words}</option> }
+    });
+    let own = id.clone();
+    let lapse = (goal.kind == Kind::TimeSince)
+        .then(|| lapse_choice(goal.lapse, move |means| store.edit_goal(&own, |goal| goal.lapse = means)));
+    view! {
+        <details class="card">
+            <summary>{t::goal_change()}</summary>
+            <div class="field">
+                <label for="headline">{t::goal_headline()}</label>
+                <select id="headline" on:change=choose>{options.collect_view()}</select>
+            </div>
+            {lapse}
+            {delete(id)}
+        </details>
+    }
+    .into_any()
+}
+
+/// What a lapse means: the person's choice, and it can be changed at any time.
+pub(super) fn lapse_choice(chosen: LapseMeans, choose: impl Fn(LapseMeans) + Clone + 'static) -> AnyView {
+    let choices = [
+        (LapseMeans::NewRun, t::lapse_new_run()),
+        (LapseMeans::KeepCounting, t::lapse_keep_counting()),
+        (LapseMeans::NoteOnly, t::lapse_note_only()),
+    ];
+    let labels = choices.map(|(means, words)| {
+        let choose = choose.clone();
+        view! {
+            <label class="check">
+                <input type="radio" name="lapse" prop:checked=means == chosen on:change=move |_| choose(means)/>
+                <span>{words}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="group"><legend>{t::lapse_question()}</legend>{labels.collect_view()}</fieldset>
+    }
+    .into_any()
+}
+
+fn delete(id: &GoalId) -> AnyView {
+    let (id, store, nav, toasts) = (id.clone(), store(), nav(), toasts());
+    let delete = move |_| {
+        if let Some(undo) = store.delete_goal(&id) {
+            nav.go(Page::Goals.into(), Entry::Replace);
+            toasts.undoable(t::goal_deleted().to_owned(), undo);
+        }
+    };
+    view! {
+        <div class="actions">
+            <button type="button" class="btn danger" on:click=delete>{icon("trash")}{t::goal_delete()}</button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,124 @@
+//! `/help-now`: help lines by country and need.
+
+use alongside_core::support::Lines;
+use leptos::prelude::*;
+
+use crate::content::contents;
+use crate::i18n::t;
+use crate::nav::{Entry, Nav, nav};
+use crate::platform::intl;
+use crate::route::{Page, Route};
+use crate::ui::{country, heading, line_list, review_note, when_loaded};
+
+/// The page.
+pub(super) fn page() -> AnyView {
+    view! {
+        {heading(t::help_title())}
+        <p class="lead">{t::help_lead()}</p>
+        {when_loaded(contents().lines, |lines| {
+            view! { {choices(&lines)} {shown(&lines)} }.into_any()
+        })}
+        {overdose()}
+    }
+    .into_any()
+}
+
+/// The country that is shown: chosen in the address, else the nearest guess. Tracked.
+fn shown_country(lines: &Lines) -> Option<String> {
+    nav()
+        .choice("country")
+        .get()
+        .filter(|code| lines.countries().contains(&code.as_str()))
+        .or_else(|| country(lines))
+}
+
+fn choose(nav: Nav, key: &'static str, value: &str) {
+    let route = untrack(|| nav.route()).unwrap_or(Page::HelpNow.into());
+    let (country, need) = (route.choice("country"), route.choice("need"));
+    let keep = |name: &str, old: Option<String>| {
+        if name == key { value.to_owned() } else { old.unwrap_or_default() }
+    };
+    let (country, need) = (keep("country", country), keep("need", need));
+    nav.go(Route::with(Page::HelpNow, [("country", country.as_str()), ("need", need.as_str())]), Entry::Add);
+}
+
+fn choices(lines: &std::sync::Arc<Lines>) -> AnyView {
+    let nav = nav();
+    let mut countries: Vec<(String, String)> =
+        lines.countries().iter().map(|code| ((*code).to_owned(), intl::country_name(code))).collect();
+    countries.sort_by(|a, b| a.1.cmp(&b.1));
+    let options = countries
+        .into_iter()
+        .map(|(code, name)| {
+            let (lines, own) = (lines.clone(), code.clone());
+            let chosen = move || shown_country(&lines).as_deref() == Some(own.as_str());
+            view! { <option value=code prop:selected=chosen>{name}</option> }
+        })
+        .collect_view();
+    let need = nav.choice("need");
+    let chips = lines
+        .needs
+        .iter()
+        .filter_map(|id| Some((id.clone(), t::choice("need", id)?)))
+        .map(|(id, words)| {
+            let own = id.clone();
+            let pressed = Memo::new(move |_| need.get().as_deref() == Some(own.as_str()));
+            let press = move |_| choose(nav, "need", if pressed.get_untracked() { "" } else { &id });
+            view! {
+                <button type="button" class="chip" aria-pressed=move || pressed.get().to_string() on:click=press>
+                    {words}
+                </button>
+            }
+        })
+        .collect_view();
+    let none_chosen = {
+        let lines = lines.clone();
+        move || shown_country(&lines).is_none()
+    };
+    view! {
+        <div class="field">
+            <label for="country">{t::help_country()}</label>
+            <select id="country" on:change=move |event| choose(nav, "country", &event_target_value(&event))>
+                <option value="" prop:selected=none_chosen>{t::help_country_none()}</option>
+                {options}
+            </select>
+        </div>
+        <div class="chips" role="group" aria-label=t::help_need()>{chips}</div>
+    }
+    .into_any()
+}
+
+fn shown(lines: &std::sync::Arc<Lines>) -> AnyView {
+    let (lines, need) = (lines.clone(), nav().choice("need"));
+    (move || {
+        let country = shown_country(&lines);
+        let need = need.get().filter(|need| lines.needs.contains(need));
+        let found = lines.for_need(country.as_deref(), need.as_deref());
+        if found.is_empty() {
+            view! { <p class="notice">{t::help_none()}</p> }.into_any()
+        } else {
+            line_list(&found, true)
+        }
+    })
+    .into_any()
+}
+
+/// The signs of an overdose, and of a withdrawal that needs an ambulance.
+fn overdose() -> AnyView {
+    when_loaded(contents().withdrawal, |facts| {
+        let list =
+            |items: &[String]| items.iter().map(|item| view! { <li>{item.clone()}</li> }).collect_view();
+        view! {
+            <section>
+                <h2>{t::help_overdose()}</h2>
+                <p>{t::help_overdose_lead()}</p>
+                <ul>{list(&facts.overdose_signs)}</ul>
+                <h2>{t::help_withdrawal()}</h2>
+                <p>{t::help_withdrawal_lead()}</p>
+                <ul>{list(&facts.call_emergency_if)}</ul>
+                {review_note(facts.review.as_deref())}
+            </section>
+        }
+        .into_any()
+    })
+}

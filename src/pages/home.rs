@@ -1,0 +1,47 @@
+//! `/`: three doors, and help lines near.
+
+use leptos::prelude::*;
+
+use crate::i18n::t;
+use crate::route::Page;
+use crate::ui::{heading, icon, near_lines, site_problems, symbol};
+
+/// The page.
+pub(super) fn page() -> AnyView {
+    view! {
+        {heading(t::home_title())}
+        <p class="lead">{t::home_question()}</p>
+        {site_problems()}
+        <div class="doors">
+            {door(Page::CopeNow, "sky", "wave", t::home_cope(), t::home_cope_more())}
+            {door(Page::Find, "pine", "people", t::home_find(), t::home_find_more())}
+            {door(Page::Goals, "dawn", "sprout", t::home_goals(), t::home_goals_more())}
+        </div>
+        <p class="soft">
+            {icon("leave")}" "{t::home_privacy()}" "
+            <a href=Page::Settings.href()>{t::home_privacy_how()}</a>
+        </p>
+        {near_lines()}
+        <p><a href=Page::HelpNow.href()>{t::lines_all()}</a></p>
+        <div class="scene">
+            <svg aria-hidden="true"><use_ href=symbol("scene")></use_></svg>
+        </div>
+    }
+    .into_any()
+}
+
+fn door(
+    page: Page,
+    color: &'static str,
+    symbol: &'static str,
+    name: &'static str,
+    more: &'static str,
+) -> impl IntoView {
+    view! {
+        <a class="door" href=page.href()>
+            <span class=format!("door-icon {color}")>{icon(symbol)}</span>
+            <span class="door-text"><strong>{name}</strong><span>{more}</span></span>
+            {icon("chevron")}
+        </a>
+    }
+}

@@ -1,0 +1,196 @@
+//! `/settings`: privacy, looks, what is kept on this device, and how to erase it.
+
+use leptos::prelude::*;
+
+use crate::i18n::t;
+use crate::platform::files;
+use crate::site::site;
+use crate::store::{Theme, store};
+use crate::ui::{heading, toasts};
+
+/// The page.
+pub(super) fn page() -> AnyView {
+    view! {
+        {heading(t::settings_title())}
+        {privacy()}
+        {looks()}
+        {day_start()}
+        {kept()}
+        {set_aside()}
+        {erase()}
+    }
+    .into_any()
+}
+
+fn privacy() -> impl IntoView {
+    view! {
+        <section>
+            <h2>{t::settings_privacy()}</h2>
+            <p>{t::settings_privacy_1()}</p>
+            <p>{t::settings_privacy_2()}</p>
+            <p>{t::settings_privacy_3()}</p>
+            <p>{t::settings_privacy_4()}</p>
+        </section>
+    }
+}
+
+fn looks() -> impl IntoView {
+    let store = store();
+    let themes = [
+        (Theme::Device, t::settings_theme_device()),
+        (Theme::Light, t::settings_theme_light()),
+        (Theme::Dark, t::settings_theme_dark()),
+    ];
+    let choices = themes.map(|(theme, words)| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="theme"
+                    prop:checked=move || store.settings().theme == theme
+                    on:change=move |_| store.change_settings(|settings| settings.theme = theme)
+                />
+                <span>{words}</span>
+            </label>
+        }
+    });
+    view! { <fieldset class="choice"><legend>{t::settings_theme()}</legend>{choices.collect_view()}</fieldset> {languages()} }
+}
+
+/// Shown only where the site has more than one language.
+fn languages() -> impl IntoView {
+    let (site, store) = (site(), store());
+    move || {
+        let listed = site.get().languages;
+        let known: Vec<&str> =
+            t::LANGUAGES.iter().copied().filter(|code| listed.iter().any(|one| one == code)).collect();
+        (known.len() > 1).then(|| {
+            let options = known
+                .into_iter()
+                .map(|code| {
+                    let is_shown = code == crate::i18n::language();
+                    view! { <option value=code prop:selected=is_shown>{code}</option> }
+                })
+                .collect_view();
+            let choose = move |event| {
+                let code = event_target_value(&event);
+                store.change_settings(|settings| settings.language = Some(code.clone()));
+                site.choose_language(Some(code));
+            };
+            view! {
+                <div class="field">
+                    <label for="language">{t::settings_language()}</label>
+                    <select id="language" on:change=choose>{options}</select>
+                </div>
+            }
+        })
+    }
+}
+
+fn day_start() -> impl IntoView {
+    let store = store();
+    let hours = (0..=6u8).filter_map(alongside_core::time::DayStart::new);
+    let options = hours
+        .map(|start| {
+            let is_chosen = move || store.settings().day_start == start;
+            let words = if start.hour() == 0 {
+                t::settings_midnight().to_owned()
+            } else {
+                format!("{}:00", start.hour())
+            };
+            view! { <option value=start.hour().to_string() prop:selected=is_chosen>{words}</option> }
+        })
+        .collect_view();
+    let choose = move |event| {
+        let hour = event_target_value(&event).parse().ok().and_then(alongside_core::time::DayStart::new);
+        if let Some(start) = hour {
+            store.change_settings(|settings| settings.day_start = start);
+        }
+    };
+    view! {
+        <div class="field">
+            <label for="day-start">{t::settings_day_start()}</label>
+            <select id="day-start" aria-describedby="day-start-hint" on:change=choose>{options}</select>
+            <p class="hint" id="day-start-hint">{t::settings_day_start_hint()}</p>
+        </div>
+    }
+}
+
+fn kept() -> impl IntoView {
+    let (store, toasts) = (store(), toasts());
+    let words =
+        move || if store.keeps_anything() { t::settings_kept_some() } else { t::settings_kept_none() };
+    let keep = move |_| {
+        store.keep_settings();
+        toasts.say(t::settings_kept_now().to_owned());
+    };
+    view! {
+        <section>
+            <h2>{t::settings_kept()}</h2>
+            <p>{words}</p>
+            <div class="actions">
+                <button type="button" class="btn" on:click=keep>{t::settings_keep()}</button>
+            </div>
+        </section>
+    }
+}
+
+fn set_aside() -> impl IntoView {
+    let store = store();
+    move || {
+        let aside = store.set_aside();
+        (!aside.is_empty()).then(|| {
+            let count = aside.len() as i64;
+            let save = move |_| {
+                let texts: serde_json::Map<String, serde_json::Value> =
+                    aside.iter().map(|(key, text)| (key.clone(), text.clone().into())).collect();
+                let _ = files::offer(
+                    "alongside-set-aside.json",
+                    "application/json",
+                    &serde_json::Value::Object(texts).to_string(),
+                );
+            };
+            view! {
+                <section class="notice attention">
+                    <h2>{t::settings_aside()}</h2>
+                    <p>{t::settings_aside_count(count)}</p>
+                    <div class="actions">
+                        <button type="button" class="btn" on:click=save>{t::settings_aside_save()}</button>
+                    </div>
+                </section>
+            }
+        })
+    }
+}
+
+/// Two taps, the second of which says what will be gone: this is the one thing that can't be taken back.
+fn erase() -> impl IntoView {
+    let store = store();
+    let sure = RwSignal::new(false);
+    let toasts = toasts();
+    let now = move |_| {
+        store.erase();
+        sure.set(false);
+        toasts.say(t::settings_erased().to_owned());
+    };
+    let buttons = move || {
+        if sure.get() {
+            view! {
+                <p>{t::settings_erase_sure()}</p>
+                <div class="actions">
+                    <button type="button" class="btn danger" on:click=now>{t::settings_erase_now()}</button>
+                    <button type="button" class="btn" on:click=move |_| sure.set(false)>{t::settings_erase_not()}</button>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! {
+                <div class="actions">
+                    <button type="button" class="btn danger" on:click=move |_| sure.set(true)>{t::settings_erase()}</button>
+                </div>
+            }
+            .into_any()
+        }
+    };
+    view! { <section><h2>{t::settings_erase()}</h2><p>{t::settings_erase_lead()}</p>{buttons}</section> }
+}

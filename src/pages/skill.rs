@@ -1,0 +1,72 @@
+//! `/skill#id`: one skill. What keeps a person safe comes first.
+
+use alongside_core::coping::Skill;
+use leptos::prelude::*;
+
+use crate::content::contents;
+use crate::i18n::t;
+use crate::nav::nav;
+use crate::pages::back;
+use crate::route::Page;
+use crate::ui::{
+    country, heading, icon, line_list, pacer, review_note, source_line, when_loaded, withdrawal_notice,
+};
+
+/// The page.
+pub(super) fn page() -> AnyView {
+    let id = untrack(|| nav().route()).map(|route| route.id()).unwrap_or_default();
+    view! {
+        {back(Page::Cope, t::cope_title())}
+        {when_loaded(contents().skills, move |skills| match skills.get(&id) {
+            Some(skill) => {
+                let minutes = t::minutes(i64::from(skill.minutes));
+                view! { {heading(skill.name.clone())} <p class="lead">{minutes}</p> {body(skill)} }.into_any()
+            }
+            None => unknown(),
+        })}
+    }
+    .into_any()
+}
+
+fn unknown() -> AnyView {
+    view! {
+        {heading(t::skill_unknown())}
+        <p><a class="btn primary" href=Page::Cope.href()>{t::cope_all()}</a></p>
+    }
+    .into_any()
+}
+
+/// The skill itself: safety, lines, pacer, steps, where it comes from.
+pub(super) fn body(skill: &Skill) -> AnyView {
+    let safety = skill.safety.clone().map(|words| {
+        view! { <div class="notice attention safety">{icon("alert")}<p>{words}</p></div> }
+    });
+    let withdrawal = skill.speaks_of_withdrawal().then(withdrawal_notice);
+    let steps = skill.steps.iter().map(|step| view! { <li>{step.clone()}</li> }).collect_view();
+    view! {
+        {safety}
+        {lines(skill.line_ids.clone())}
+        {withdrawal}
+        {skill.pacer.clone().map(|rhythm| pacer(rhythm, skill.minutes))}
+        <ol class="steps">{steps}</ol>
+        {review_note(skill.review.as_deref())}
+        <p class="fine source">{t::source_label()}" "{source_line(&skill.source, skill.checked.as_deref())}</p>
+    }
+    .into_any()
+}
+
+fn lines(ids: Vec<String>) -> AnyView {
+    if ids.is_empty() {
+        return ().into_any();
+    }
+    when_loaded(contents().lines, move |lines| {
+        let country = country(&lines);
+        let mut shown = lines.with_ids(&ids, country.as_deref());
+        if shown.iter().any(|line| line.is_for("use_alone")) {
+            // Lines for before use stand below the emergency number: they are no answer to an overdose.
+            let emergency = lines.for_need(country.as_deref(), Some("danger_now"));
+            shown.splice(0..0, emergency.into_iter().take(1));
+        }
+        line_list(&shown, false)
+    })
+}

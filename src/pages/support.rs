@@ -1,0 +1,127 @@
+//! `/support` and `/kind#id`: the kinds of support, and one of them.
+
+use alongside_core::support::{Kind, Kinds};
+use leptos::prelude::*;
+
+use crate::content::contents;
+use crate::i18n::t;
+use crate::nav::nav;
+use crate::pages::back;
+use crate::route::{Page, Route};
+use crate::ui::checked_words;
+use crate::ui::{country, heading, icon, line_list, outside_link, review_note, source_line, when_loaded};
+
+/// `/support`.
+pub(super) fn list() -> AnyView {
+    view! {
+        {heading(t::support_title())}
+        <p class="lead">{t::support_lead()}</p>
+        <p><a href=Page::FirstStep.href()>{t::footer_first_step()}</a></p>
+        {when_loaded(contents().kinds, |kinds| groups(&kinds))}
+    }
+    .into_any()
+}
+
+fn groups(kinds: &Kinds) -> AnyView {
+    let sections = kinds.groups.iter().map(|group| {
+        let links = kinds.in_group(&group.id).map(|kind| {
+            let href = Route::one(Page::Kind, &kind.id).href();
+            view! { <li><a href=href><span>{kind.name.clone()}</span>{icon("chevron")}</a></li> }
+        });
+        view! {
+            <section>
+                <h2>{group.name.clone()}</h2>
+                <p class="soft">{group.hint.clone()}</p>
+                <ul class="links">{links.collect_view()}</ul>
+            </section>
+        }
+    });
+    sections.collect_view().into_any()
+}
+
+/// `/kind#id`.
+pub(super) fn one() -> AnyView {
+    let id = untrack(|| nav().route()).map(|route| route.id()).unwrap_or_default();
+    view! {
+        {back(Page::Support, t::support_title())}
+        {when_loaded(contents().kinds, move |kinds| match kinds.get(&id) {
+            Some(kind) => detail(kind),
+            None => unknown(),
+        })}
+    }
+    .into_any()
+}
+
+fn unknown() -> AnyView {
+    view! {
+        {heading(t::kind_unknown())}
+        <p><a class="btn primary" href=Page::Support.href()>{t::kind_all()}</a></p>
+    }
+    .into_any()
+}
+
+/// A part of the page, with who must still read it.
+fn part(kind: &Kind, title: &'static str, field: &str, content: AnyView) -> AnyView {
+    let review = review_note(kind.review.get(field).map(String::as_str));
+    view! { <section><h2>{title}</h2>{content}{review}</section> }.into_any()
+}
+
+fn text_part(kind: &Kind, title: &'static str, field: &str, text: Option<&String>) -> AnyView {
+    match text {
+        Some(text) => part(kind, title, field, view! { <p>{text.clone()}</p> }.into_any()),
+        None => ().into_any(),
+    }
+}
+
+fn detail(kind: &Kind) -> AnyView {
+    let also = (!kind.also_called.is_empty()).then(|| {
+        view! { <p class="soft">{t::kind_also(&kind.also_called.join(", "))}</p> }
+    });
+    let find = Route::with(Page::Find, [("kind", kind.id.as_str())]).href();
+    let first_time = kind.what_to_expect_first_time.iter().map(|line| view! { <li>{line.clone()}</li> });
+    let first_time = view! { <ul>{first_time.collect_view()}</ul> }.into_any();
+    let sources =
+        kind.sources.iter().map(|source| view! { <li>{source_line(source, kind.checked.as_deref())}</li> });
+    view! {
+        {heading(kind.name.clone())}
+        {also}
+        <p class="lead">{kind.what_it_is.clone()}</p>
+        {text_part(kind, t::kind_who(), "who_for", Some(&kind.who_for))}
+        {part(kind, t::kind_first_time(), "what_to_expect_first_time", first_time)}
+        {text_part(kind, t::kind_costs(), "what_it_costs", kind.what_it_costs.as_ref())}
+        {text_part(kind, t::kind_anonymity(), "anonymity", kind.anonymity.as_ref())}
+        {text_part(kind, t::kind_peers(), "role_of_peers", kind.role_of_peers.as_ref())}
+        {text_part(kind, t::kind_not_enough(), "when_not_enough", kind.when_not_enough.as_ref())}
+        {lines(kind.line_ids.clone())}
+        {how_to_find(kind)}
+        <p><a class="btn primary" href=find>{t::kind_find_here()}</a></p>
+        <details><summary>{t::source_many()}</summary><ul class="fine">{sources.collect_view()}</ul></details>
+    }
+    .into_any()
+}
+
+fn lines(ids: Vec<String>) -> AnyView {
+    if ids.is_empty() {
+        return ().into_any();
+    }
+    when_loaded(contents().lines, move |lines| {
+        line_list(&lines.with_ids(&ids, country(&lines).as_deref()), false)
+    })
+}
+
+fn how_to_find(kind: &Kind) -> AnyView {
+    let Some(how) = &kind.how_to_find else { return ().into_any() };
+    let link = how.url.as_ref().map(|url| {
+        let words = host_of(url).to_owned();
+        let checked = checked_words(how.checked.as_deref());
+        view! { <p>{outside_link(url, words)}" "<span class="fine">"("{checked}")"</span></p> }
+    });
+    let content = view! { <p>{how.text.clone()}</p>{link} }.into_any();
+    part(kind, t::kind_how_to_find(), "how_to_find", content)
+}
+
+/// The host of a web address: a person sees where a link leads.
+fn host_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or(rest)
+}

@@ -1,0 +1,44 @@
+//! Files of this site. No other host is ever asked.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+
+use super::{base, window};
+
+/// Why a file could not be had.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Trouble {
+    /// No answer: no connection, most often.
+    Unreachable,
+    /// The host has no such file.
+    Missing,
+    /// It came, but it is not what it should be.
+    Unreadable,
+}
+
+/// Whether a stored copy of a file will do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Freshness {
+    /// Ask the host whether it has changed.
+    Checked,
+    /// As the host says.
+    Default,
+}
+
+/// Reads a text file whose path is relative to the folder of the site.
+pub(crate) async fn text(path: &str, freshness: Freshness) -> Result<String, Trouble> {
+    let window = window().ok_or(Trouble::Unreachable)?;
+    let init = web_sys::RequestInit::new();
+    if freshness == Freshness::Checked {
+        init.set_cache(web_sys::RequestCache::NoCache);
+    }
+    let address = format!("{}{path}", base());
+    let answer = JsFuture::from(window.fetch_with_str_and_init(&address, &init)).await;
+    let answer: web_sys::Response =
+        answer.map_err(|_| Trouble::Unreachable)?.dyn_into().map_err(|_| Trouble::Unreadable)?;
+    if !answer.ok() {
+        return Err(Trouble::Missing);
+    }
+    let text = JsFuture::from(answer.text().map_err(|_| Trouble::Unreadable)?).await;
+    text.map_err(|_| Trouble::Unreachable)?.as_string().ok_or(Trouble::Unreadable)
+}

@@ -1,0 +1,73 @@
+//! Numbers, dates and names as people of the shown language write them, by the browser's own `Intl`.
+
+use alongside_core::time::Date;
+use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use crate::i18n;
+
+fn locales() -> Array {
+    Array::of1(&i18n::language().into())
+}
+
+fn options(pairs: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (key, value) in pairs {
+        let _ = Reflect::set(&options, &(*key).into(), &(*value).into());
+    }
+    options
+}
+
+/// Writes a whole number.
+pub(crate) fn number(n: i64) -> String {
+    let text = js_sys::Number::from(n as f64).to_locale_string(i18n::language());
+    text.as_string().unwrap_or_else(|| n.to_string())
+}
+
+/// Writes a day: "Tuesday 17 November" with its year where `year` says so.
+pub(crate) fn long_date(date: Date, year: bool) -> String {
+    let mut parts = vec![("weekday", "long"), ("day", "numeric"), ("month", "long"), ("timeZone", "UTC")];
+    if year {
+        parts.push(("year", "numeric"));
+    }
+    format(date, &parts)
+}
+
+/// Writes a day without its weekday: "17 November 2026".
+pub(crate) fn plain_date(date: Date) -> String {
+    format(date, &[("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")])
+}
+
+/// Writes the weekday of a day in few letters: "Tue".
+pub(crate) fn short_weekday(date: Date) -> String {
+    format(date, &[("weekday", "short"), ("timeZone", "UTC")])
+}
+
+/// Gives a country's name for its code.
+pub(crate) fn country_name(code: &str) -> String {
+    name_of_region(code).unwrap_or_else(|| code.to_owned())
+}
+
+/// The name of the time zone of this device, such as `America/New_York`.
+#[expect(dead_code, reason = "the directory's pages ask for it")]
+pub(crate) fn zone() -> Option<String> {
+    let resolved = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+    Reflect::get(&resolved, &"timeZone".into()).ok()?.as_string()
+}
+
+/// A civil date has no zone, so it is written as midnight UTC is.
+fn format(date: Date, parts: &[(&str, &str)]) -> String {
+    let instant = JsDate::new(&JsValue::from_f64(f64::from(date.days()) * 86_400_000.0));
+    let writer = Intl::DateTimeFormat::new(&locales(), &options(parts));
+    let written = writer.format().call1(&JsValue::UNDEFINED, &instant).ok();
+    written.and_then(|text| text.as_string()).unwrap_or_else(|| date.to_string())
+}
+
+fn name_of_region(code: &str) -> Option<String> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let maker: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
+    let arguments = Array::of2(&locales(), &options(&[("type", "region")]));
+    let names = Reflect::construct(&maker, &arguments).ok()?;
+    let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+    of.call1(&names, &code.into()).ok()?.as_string()
+}

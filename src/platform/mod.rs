@@ -1,0 +1,70 @@
+//! The only door to the browser.
+//!
+//! Everything that reads a clock, the address, the disk or the network passes here, so that the rest of the
+//! app is plain functions and views. `clippy.toml` says so to whoever forgets.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this module is the door to the browser"
+)]
+
+pub(crate) mod address;
+pub(crate) mod clock;
+pub(crate) mod fetch;
+pub(crate) mod files;
+pub(crate) mod intl;
+pub(crate) mod page;
+pub(crate) mod random;
+pub(crate) mod storage;
+pub(crate) mod timing;
+pub(crate) mod trouble;
+
+use std::cell::OnceCell;
+
+use wasm_bindgen::JsCast as _;
+
+thread_local! {
+    static BASE: OnceCell<String> = const { OnceCell::new() };
+}
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<web_sys::Document> {
+    window().and_then(|window| window.document())
+}
+
+/// The folder that this site lives in, `/` or `/sub/`: `boot.js` finds it from its own address.
+pub(crate) fn base() -> String {
+    BASE.with(|base| base.get_or_init(read_base).clone())
+}
+
+fn read_base() -> String {
+    let given = root_data("data-base").unwrap_or_default();
+    let path = given.trim_matches('/');
+    if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
+}
+
+fn root_data(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
+/// The version of the content files of this release, as the build wrote it on the page.
+pub(crate) fn content_version() -> Option<String> {
+    root_data("data-content").filter(|version| !version.is_empty())
+}
+
+/// The languages that the browser asks for, most wanted first.
+pub(crate) fn languages() -> Vec<String> {
+    let list = window().map(|window| window.navigator().languages());
+    list.map(|list| list.iter().filter_map(|code| code.as_string()).collect()).unwrap_or_default()
+}
+
+/// Calls a function of the page's own script, if it is there.
+fn call_global(name: &str, argument: &str) -> bool {
+    let Some(window) = window() else { return false };
+    let function = js_sys::Reflect::get(&window, &name.into()).ok();
+    let function = function.and_then(|value| value.dyn_into::<js_sys::Function>().ok());
+    function.is_some_and(|function| function.call1(&window, &argument.into()).is_ok())
+}

@@ -1,0 +1,29 @@
+//! Later, and every frame.
+
+use std::time::Duration;
+
+use leptos::prelude::{request_animation_frame, set_timeout};
+
+use super::window;
+
+/// Runs a function once, after so many milliseconds.
+pub(crate) fn after(milliseconds: u64, run: impl FnOnce() + 'static) {
+    set_timeout(run, Duration::from_millis(milliseconds));
+}
+
+/// Runs a function before the next frame is painted.
+pub(crate) fn next_frame(run: impl FnOnce() + 'static) {
+    request_animation_frame(run);
+}
+
+/// Milliseconds since the page was opened: it never jumps, whatever happens to the clock.
+pub(crate) fn steady_ms() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// Tells when the page comes into sight or gets the focus again: a day may have passed.
+pub(crate) fn on_return(tell: impl Fn() + Clone + 'static) {
+    let told = tell.clone();
+    let _ = leptos::prelude::window_event_listener(leptos::ev::focus, move |_| told());
+    let _ = leptos::prelude::window_event_listener(leptos::ev::pageshow, move |_| tell());
+}

@@ -1,0 +1,95 @@
+//! The disk as the store sees it: it may be blocked or full, and it may hold what can't be read.
+
+use alongside_core::records::Key;
+use leptos::prelude::*;
+
+use crate::i18n::t;
+use crate::platform::storage::{self, NotKept};
+
+/// The device's storage, what is wrong with it, and what was set aside.
+#[derive(Clone, Copy)]
+pub(super) struct Disk {
+    trouble: RwSignal<Option<NotKept>>,
+    dismissed: RwSignal<bool>,
+    set_aside: RwSignal<Vec<(String, String)>>,
+    /// Told whenever something was written or erased.
+    changed: RwSignal<u32>,
+}
+
+/// Tells of what other tabs write.
+pub(super) fn on_change(tell: impl Fn(Option<String>, Option<&str>) + 'static) {
+    storage::on_change(move |key, text| tell(key, text.as_deref()));
+}
+
+/// Gives the text that is kept under a key.
+pub(super) fn get(key: &Key) -> Option<String> {
+    storage::get(&key.to_string())
+}
+
+/// Removes everything of this site, also what this version doesn't know.
+pub(super) fn erase() {
+    for (key, _) in storage::all(Key::PREFIX) {
+        storage::remove(&key);
+    }
+}
+
+impl Disk {
+    pub(super) fn new() -> Disk {
+        Disk {
+            trouble: RwSignal::new(None),
+            dismissed: RwSignal::new(false),
+            set_aside: RwSignal::new(Vec::new()),
+            changed: RwSignal::new(0),
+        }
+    }
+
+    /// Gives everything that is kept; notes if nothing can be.
+    pub(super) fn all(self) -> Vec<(String, String)> {
+        if !storage::is_there() {
+            self.trouble.set(Some(NotKept::Blocked));
+        }
+        storage::all(Key::PREFIX)
+    }
+
+    /// Writes a record; if that can't be done, it is in memory only and the person is told once.
+    pub(super) fn write(self, key: &Key, text: &str) {
+        match storage::set(&key.to_string(), text) {
+            Ok(()) => self.changed.update(|changed| *changed += 1),
+            Err(why) => self.trouble.set(Some(why)),
+        }
+    }
+
+    /// Notes a text that is no record. It stays where it is.
+    pub(super) fn put_aside(self, key: &Key, text: &str) {
+        let entry = (key.to_string(), text.to_owned());
+        if !self.set_aside.with_untracked(|aside| aside.contains(&entry)) {
+            self.set_aside.update(|aside| aside.push(entry));
+        }
+    }
+
+    pub(super) fn set_aside(self) -> Vec<(String, String)> {
+        self.set_aside.get()
+    }
+
+    pub(super) fn forget_set_aside(self) {
+        self.set_aside.set(Vec::new());
+        self.changed.update(|changed| *changed += 1);
+    }
+
+    pub(super) fn keeps_anything(self) -> bool {
+        self.changed.track();
+        !storage::all(Key::PREFIX).is_empty()
+    }
+
+    pub(super) fn trouble(self) -> Option<&'static str> {
+        let trouble = self.trouble.get().filter(|_| !self.dismissed.get())?;
+        Some(match trouble {
+            NotKept::Blocked => t::store_blocked(),
+            NotKept::Full => t::store_full(),
+        })
+    }
+
+    pub(super) fn dismiss_trouble(self) {
+        self.dismissed.set(true);
+    }
+}

@@ -1,0 +1,152 @@
+//! Goals and what happened on their days.
+
+use std::collections::BTreeMap;
+
+use alongside_core::records::{EventId, GoalId, ID_BYTES};
+use alongside_core::time::Date;
+use alongside_core::tracker::{Event, Goal, Log, What};
+use leptos::prelude::*;
+
+use super::Store;
+use crate::platform::{clock, random};
+
+/// A goal with its events, as it was before it was deleted.
+type Deleted = (GoalId, Goal, Vec<(EventId, Event)>);
+
+impl Store {
+    /// All goals, in the order the person gave them. Tracked.
+    pub(crate) fn goals(self) -> Vec<(GoalId, Goal)> {
+        self.load();
+        let mut goals: Vec<(GoalId, Goal)> =
+            self.goals.with(|goals| goals.map(|(id, goal)| (id.clone(), goal.clone())).collect());
+        goals.sort_by(|a, b| (a.1.order, &a.0).cmp(&(b.1.order, &b.0)));
+        goals
+    }
+
+    /// One goal. Tracked.
+    pub(crate) fn goal(self, id: &GoalId) -> Option<Goal> {
+        self.load();
+        self.goals.get(id)
+    }
+
+    /// The events of every goal, put in order. Tracked.
+    pub(crate) fn logs(self) -> BTreeMap<GoalId, Log> {
+        self.load();
+        self.events.with(|events| Log::by_goal(events))
+    }
+
+    /// Keeps a new goal, after all others; `None` if the browser has no source of chance.
+    pub(crate) fn add_goal(self, mut goal: Goal) -> Option<GoalId> {
+        self.load();
+        let last = self.goals.peek(|goals| goals.map(|(_, goal)| goal.order).max());
+        goal.order = last.map_or(0, |last| last.saturating_add(1));
+        let id = GoalId::from_random(chance()?);
+        self.goals.put(id.clone(), goal);
+        self.keep_settings_too();
+        Some(id)
+    }
+
+    /// Changes a goal; every number follows, since all are derived.
+    pub(crate) fn edit_goal(self, id: &GoalId, change: impl FnOnce(&mut Goal)) {
+        if let Some(mut goal) = untrack(|| self.goal(id)) {
+            change(&mut goal);
+            self.goals.put(id.clone(), goal);
+        }
+    }
+
+    /// Deletes a goal with its events, and gives what brings both back.
+    pub(crate) fn delete_goal(self, id: &GoalId) -> Option<impl Fn() + Send + Sync + use<>> {
+        let goal = untrack(|| self.goal(id))?;
+        let events: Vec<(EventId, Event)> = self.events.peek(|events| {
+            events
+                .filter(|(_, event)| event.goal == *id)
+                .map(|(id, event)| (id.clone(), event.clone()))
+                .collect()
+        });
+        for (event, _) in &events {
+            self.events.delete(event);
+        }
+        self.goals.delete(id);
+        let deleted: Deleted = (id.clone(), goal, events);
+        Some(move || self.bring_back(&deleted))
+    }
+
+    fn bring_back(self, (id, goal, events): &Deleted) {
+        self.goals.put(id.clone(), goal.clone());
+        for (id, event) in events {
+            self.events.put(id.clone(), event.clone());
+        }
+    }
+
+    /// Notes the state of a day, and gives what takes it back. A day's state is one record, edited when the
+    /// person changes their mind, so that ten years of days fit.
+    pub(crate) fn set_day(
+        self,
+        goal: &GoalId,
+        day: Date,
+        what: What,
+    ) -> Option<impl Fn() + Send + Sync + use<>> {
+        let before = self.state_event(goal, day);
+        let id = match &before {
+            Some((id, _)) => id.clone(),
+            None => EventId::from_random(chance()?),
+        };
+        self.put_event(id.clone(), goal, day, what);
+        Some(move || match &before {
+            Some((id, event)) => self.events.put(id.clone(), event.clone()),
+            None => self.events.delete(&id),
+        })
+    }
+
+    /// Adds a lapse or the start of a run, and gives what takes it back.
+    pub(crate) fn add_event(
+        self,
+        goal: &GoalId,
+        day: Date,
+        what: What,
+    ) -> Option<impl Fn() + Send + Sync + use<>> {
+        let id = EventId::from_random(chance()?);
+        self.put_event(id.clone(), goal, day, what);
+        Some(move || self.events.delete(&id))
+    }
+
+    /// Takes back every lapse noted on a day, and gives what notes them again.
+    pub(crate) fn take_back_lapses(self, goal: &GoalId, day: Date) -> impl Fn() + Send + Sync + use<> {
+        let is_one = |event: &Event| event.goal == *goal && event.day == day && event.what == What::Lapse;
+        let lapses: Vec<(EventId, Event)> = self.events.peek(|events| {
+            events.filter(|(_, event)| is_one(event)).map(|(id, event)| (id.clone(), event.clone())).collect()
+        });
+        for (id, _) in &lapses {
+            self.events.delete(id);
+        }
+        move || {
+            for (id, event) in &lapses {
+                self.events.put(id.clone(), event.clone());
+            }
+        }
+    }
+
+    fn put_event(self, id: EventId, goal: &GoalId, day: Date, what: What) {
+        let event = Event { goal: goal.clone(), day, at: clock::now_ms(), what, note: None };
+        self.events.put(id, event);
+        self.keep_settings_too();
+    }
+
+    /// The record that holds the state of a day: the latest, ties by the greater id.
+    fn state_event(self, goal: &GoalId, day: Date) -> Option<(EventId, Event)> {
+        let is_state = |event: &Event| event.goal == *goal && event.day == day && is_state(event.what);
+        self.events.peek(|events| {
+            let latest =
+                events.filter(|(_, event)| is_state(event)).max_by_key(|(id, event)| (event.at, *id));
+            latest.map(|(id, event)| (id.clone(), event.clone()))
+        })
+    }
+}
+
+fn is_state(what: What) -> bool {
+    matches!(what, What::Done | What::NotDone | What::Skipped | What::Cleared)
+}
+
+fn chance() -> Option<[u8; ID_BYTES]> {
+    random::bytes()
+}

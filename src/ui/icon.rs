@@ -1,0 +1,20 @@
+//! Icons: symbols of one file.
+
+use leptos::prelude::*;
+
+use crate::platform::base;
+
+/// The address of a symbol.
+pub(crate) fn symbol(name: &str) -> String {
+    format!("{}icons.svg#{name}", base())
+}
+
+/// An icon that only decorates: the words beside it say the same.
+pub(crate) fn icon(name: &'static str) -> impl IntoView {
+    view! { <svg class="icon" aria-hidden="true"><use_ href=symbol(name)></use_></svg> }
+}
+
+/// The mark of Alongside.
+pub(crate) fn mark() -> impl IntoView {
+    view! { <svg class="mark" aria-hidden="true"><use_ href=symbol("mark")></use_></svg> }
+}

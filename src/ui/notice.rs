@@ -1,0 +1,54 @@
+//! Notices that stand on several pages.
+
+use leptos::prelude::*;
+
+use crate::content::contents;
+use crate::i18n::t;
+use crate::route::Page;
+use crate::site::site;
+use crate::ui::when_loaded;
+
+/// "Not yet reviewed by a clinician", where a text still waits for that.
+pub(crate) fn review_note(review: Option<&str>) -> AnyView {
+    let words = match review {
+        Some("clinician") => t::review_clinician(),
+        Some("lawyer") => t::review_lawyer(),
+        _ => return ().into_any(),
+    };
+    view! { <p class="fine">{words}</p> }.into_any()
+}
+
+/// What is dangerous to stop all at once, with the way to help. It stands wherever the app speaks of stopping.
+pub(crate) fn withdrawal_notice() -> AnyView {
+    when_loaded(contents().withdrawal, |facts| {
+        view! {
+            <div class="notice attention">
+                <p>{facts.one_line.clone()}</p>
+                <p>{facts.one_line_opioids.clone()}</p>
+                {review_note(facts.review.as_deref())}
+                <p><a href=Page::HelpNow.href()>{t::withdrawal_help()}</a></p>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// What is wrong with `site.json`, for the nonprofit: what, and where.
+pub(crate) fn site_problems() -> AnyView {
+    let site = site();
+    (move || {
+        let problems = site.problems();
+        (!problems.is_empty()).then(|| {
+            let items = problems.into_iter().map(|problem| {
+                view! { <li><code>{problem.field}</code>": "{problem.message}</li> }
+            });
+            view! {
+                <div class="notice attention" role="status">
+                    <p>{t::site_problems()}</p>
+                    <ul>{items.collect_view()}</ul>
+                </div>
+            }
+        })
+    })
+    .into_any()
+}
