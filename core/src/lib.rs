@@ -6,4 +6,7 @@
 //! same code runs in the page, in the directory's worker and in the data tool.
 #![warn(missing_docs)]
 
+pub mod directory;
+pub mod json;
+pub mod site;
 pub mod time;
