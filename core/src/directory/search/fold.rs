@@ -17,7 +17,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Appends the folded form of a text; see [`fold`].
-pub fn fold_into(text: &str, folded: &mut String) {
+pub(super) fn fold_into(text: &str, folded: &mut String) {
     let start = folded.len();
     if text.is_ascii() {
         for byte in text.bytes() {
