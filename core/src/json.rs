@@ -326,7 +326,9 @@ mod tests {
 
     #[test]
     fn what_is_not_json_is_refused() {
-        for text in ["", "[1,]", "{\"a\" 1}", "[1] x", "01", "1.", "nul", "\"a\nb\"", "\"\\x\"", "'a'", "[1", "{,}"] {
+        for text in
+            ["", "[1,]", "{\"a\" 1}", "[1] x", "01", "1.", "nul", "\"a\nb\"", "\"\\x\"", "'a'", "[1", "{,}"]
+        {
             assert!(Node::parse(text).is_err(), "{text}");
         }
         assert_eq!(Node::parse("[1").unwrap_err().why, Why::Ends);

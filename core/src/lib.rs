@@ -6,7 +6,12 @@
 //! same code runs in the page, in the directory's worker and in the data tool.
 #![warn(missing_docs)]
 
+pub mod coping;
 pub mod directory;
+pub mod fragment;
 pub mod json;
+pub mod records;
 pub mod site;
+pub mod support;
 pub mod time;
+pub mod tracker;

@@ -140,10 +140,22 @@ impl Reader {
     fn site(&mut self, node: &Node<'_>) -> Site {
         let default = Site::default();
         let name = self.text(node.get("name"), "name", &format!("The name “{}” is used.", default.name));
-        let leave_to = self.checked(node.get("leave_to"), "leave_to", "an http or https address", http_address, "The usual page is used.");
+        let leave_to = self.checked(
+            node.get("leave_to"),
+            "leave_to",
+            "an http or https address",
+            http_address,
+            "The usual page is used.",
+        );
         Site {
             name: name.unwrap_or(default.name),
-            country: self.checked(node.get("country"), "country", "two letters such as US", country, "No country is used."),
+            country: self.checked(
+                node.get("country"),
+                "country",
+                "two letters such as US",
+                country,
+                "No country is used.",
+            ),
             timezone: self.text(node.get("timezone"), "timezone", "The visitor’s zone is used."),
             languages: self.languages(node.get("languages")),
             distance: self
@@ -178,7 +190,8 @@ impl Reader {
     }
 
     fn text(&mut self, node: Option<&Node<'_>>, field: &str, used: &str) -> Option<String> {
-        let visible = |text: &str| crate::directory::clean_line(text).filter(|text| crate::directory::is_visible(text));
+        let visible =
+            |text: &str| crate::directory::clean_line(text).filter(|text| crate::directory::is_visible(text));
         match node {
             // An empty text is how people leave a field out.
             Some(Node::Text(text)) if text.trim().is_empty() => None,
@@ -207,7 +220,9 @@ impl Reader {
                 Node::Text(text) => Some(text.trim().to_ascii_lowercase()),
                 _ => None,
             })
-            .filter(|tag| (2..=12).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+            .filter(|tag| {
+                (2..=12).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            })
             .collect();
         if tags.is_empty() || tags.len() < node.items().len() {
             self.wrong("languages", "a list such as [\"en\", \"es\"]", "What could not be read is left out.");
@@ -220,8 +235,20 @@ impl Reader {
             None | Some(Node::Null) => Contact::default(),
             Some(contact @ Node::Object(_)) => Contact {
                 phone: self.text(contact.get("phone"), "contact.phone", "No phone is shown."),
-                email: self.checked(contact.get("email"), "contact.email", "a mail address", email, "No mail address is shown."),
-                web: self.checked(contact.get("web"), "contact.web", "an http or https address", http_address, "No address is shown."),
+                email: self.checked(
+                    contact.get("email"),
+                    "contact.email",
+                    "a mail address",
+                    email,
+                    "No mail address is shown.",
+                ),
+                web: self.checked(
+                    contact.get("web"),
+                    "contact.web",
+                    "an http or https address",
+                    http_address,
+                    "No address is shown.",
+                ),
             },
             Some(_) => {
                 self.wrong("contact", "an object with phone, email and web", "No contact is shown.");
@@ -249,7 +276,11 @@ impl Reader {
         let src = match node.get("src") {
             Some(Node::Text(src)) if !src.trim().is_empty() => src.trim().to_owned(),
             _ => {
-                self.wrong(&field("src"), "the place of a file, such as “directory/meetings.json”", "This list is left out.");
+                self.wrong(
+                    &field("src"),
+                    "the place of a file, such as “directory/meetings.json”",
+                    "This list is left out.",
+                );
                 return None;
             }
         };
@@ -282,12 +313,15 @@ fn capital(text: &str) -> String {
 
 fn http_address(text: &str) -> Option<String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-    let fits = !rest.is_empty() && !rest.starts_with('/') && !text.chars().any(|c| c.is_whitespace() || c.is_control());
+    let fits = !rest.is_empty()
+        && !rest.starts_with('/')
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control());
     fits.then(|| text.to_owned())
 }
 
 fn country(text: &str) -> Option<String> {
-    (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic())).then(|| text.to_ascii_uppercase())
+    (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        .then(|| text.to_ascii_uppercase())
 }
 
 fn distance(text: &str) -> Option<Distance> {
@@ -338,7 +372,17 @@ mod tests {
         let named: Vec<&str> = problems.iter().map(|problem| problem.field.as_str()).collect();
         assert_eq!(
             named,
-            ["name", "leave_to", "country", "languages", "distance", "contact", "feeds[1].src", "feeds[2].email", "example"]
+            [
+                "name",
+                "leave_to",
+                "country",
+                "languages",
+                "distance",
+                "contact",
+                "feeds[1].src",
+                "feeds[2].email",
+                "example"
+            ]
         );
         assert_eq!(site.name, "Alongside");
         assert_eq!(site.leave_to, LEAVE_TO);

@@ -10,7 +10,7 @@ const PROVIDERS: &str = include_str!("providers.txt");
 /// scheme is no link anywhere: a feed must not be able to run a script or open an app.
 pub fn web_link(text: &str) -> Option<String> {
     let text = text.trim();
-    if text.is_empty() || text.chars().count() > 2048 || text.chars().any(|char| char.is_control()) {
+    if text.is_empty() || text.chars().count() > 2048 || text.chars().any(char::is_control) {
         return None;
     }
     let rest = match text.find("://") {
@@ -50,7 +50,8 @@ pub fn host_of(link: &str) -> Option<String> {
 /// Gives the name of the provider of a video link, if the host is one of its domains or below one.
 pub fn provider(link: &str) -> Option<&'static str> {
     let host = host_of(link)?;
-    let below = |domain: &str| host == domain || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
+    let below =
+        |domain: &str| host == domain || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
     PROVIDERS
         .lines()
         .filter_map(|line| line.split_once('\t'))
@@ -77,9 +78,9 @@ pub fn dialable(text: &str) -> Option<String> {
 
 fn is_dotted_host(host: &str) -> bool {
     host.contains('.')
-        && host.split('.').all(|label| {
-            !label.is_empty() && label.chars().all(|char| char.is_alphanumeric() || char == '-')
-        })
+        && host
+            .split('.')
+            .all(|label| !label.is_empty() && label.chars().all(|char| char.is_alphanumeric() || char == '-'))
 }
 
 /// A host with an optional port; no user info, no white space, none of what a browser refuses in a host.
@@ -92,7 +93,8 @@ fn is_host(authority: &str) -> bool {
         port.bytes().all(|byte| byte.is_ascii_digit()) && (port.is_empty() || port.parse::<u16>().is_ok())
     });
     let ip_v6 = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(|inner| {
-        !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b':' || byte == b'.')
+        !inner.is_empty()
+            && inner.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b':' || byte == b'.')
     });
     let named = host.chars().any(char::is_alphanumeric)
         && !host.starts_with('.')
@@ -112,16 +114,35 @@ mod tests {
         assert_eq!(web_link("HTTPS://Zoom.us/j/1?pwd=a b").as_deref(), Some("https://Zoom.us/j/1?pwd=a%20b"));
         assert_eq!(web_link(" zoom.us/j/1 ").as_deref(), Some("https://zoom.us/j/1"));
         assert_eq!(web_link("https://example.org").as_deref(), Some("https://example.org"));
-        assert_eq!(web_link("https://meet.example.org:8443/x").as_deref(), Some("https://meet.example.org:8443/x"));
+        assert_eq!(
+            web_link("https://meet.example.org:8443/x").as_deref(),
+            Some("https://meet.example.org:8443/x")
+        );
     }
 
     #[test]
     fn what_is_no_web_link_is_none() {
         for text in [
-            "", "zoom.us", "zoom/j/1", "javascript:alert(1)", "javascript://x.y/%0aalert(1)", "data:text/html,x",
-            "ftp://a.b/c", "https://", "https:///x", "https://user@zoom.us/", "https://zoom.us@evil.com/j",
-            "https://a b.com/", "//zoom.us/j", "https://zoom.us:99999/", "mailto:a@b.c", "ask for the link",
-            "https://.", "tel:+1555", ".a/b", "vbscript.x:y/",
+            "",
+            "zoom.us",
+            "zoom/j/1",
+            "javascript:alert(1)",
+            "javascript://x.y/%0aalert(1)",
+            "data:text/html,x",
+            "ftp://a.b/c",
+            "https://",
+            "https:///x",
+            "https://user@zoom.us/",
+            "https://zoom.us@evil.com/j",
+            "https://a b.com/",
+            "//zoom.us/j",
+            "https://zoom.us:99999/",
+            "mailto:a@b.c",
+            "ask for the link",
+            "https://.",
+            "tel:+1555",
+            ".a/b",
+            "vbscript.x:y/",
         ] {
             assert_eq!(web_link(text), None, "{text}");
         }

@@ -173,7 +173,8 @@ pub struct Coordinates {
 impl Coordinates {
     /// Takes degrees; gives `None` for what is no place.
     pub fn new(latitude: f64, longitude: f64) -> Option<Coordinates> {
-        let fits = latitude.abs() <= 90.0 && longitude.abs() <= 180.0 && (latitude != 0.0 || longitude != 0.0);
+        let fits =
+            latitude.abs() <= 90.0 && longitude.abs() <= 180.0 && (latitude != 0.0 || longitude != 0.0);
         fits.then_some(Coordinates { latitude: latitude as f32, longitude: longitude as f32 })
     }
 }

@@ -15,5 +15,7 @@ pub use link::{dialable, digits, host_of, provider, web_link};
 pub use listing::{Attendance, Coordinates, Field, Listing, ListingId};
 pub use program::{Program, Programs};
 pub use read::{FeedError, FeedReader, FeedReport, MOST_ROWS, RowProblem, feed_ids};
-pub use schedule::{LocalStart, Occurrence, PartOfDay, Slot, USUAL_LENGTH, local_start, read_day, read_time, read_updated};
+pub use schedule::{
+    LocalStart, Occurrence, PartOfDay, Slot, USUAL_LENGTH, local_start, read_day, read_time, read_updated,
+};
 pub use text::{clean, clean_line, is_visible};

@@ -159,7 +159,10 @@ mod tests {
         assert_eq!(programs.get("aa").unwrap().type_name("POA", "en"), Some("Proof of Attendance"));
         assert_eq!(programs.get("al-anon").unwrap().type_name("POA", "en"), Some("Parents of Alcoholics"));
         assert_eq!(programs.get("aa").unwrap().type_name("O", "es"), Some("Abierta"));
-        assert_eq!(programs.get("al-anon").unwrap().type_name("O", "th"), programs.get("al-anon").unwrap().type_name("O", "en"));
+        assert_eq!(
+            programs.get("al-anon").unwrap().type_name("O", "th"),
+            programs.get("al-anon").unwrap().type_name("O", "en")
+        );
     }
 
     #[test]

@@ -19,9 +19,10 @@ pub const USUAL_LENGTH: u16 = 60;
 impl Slot {
     /// Takes a day, a start and an end. An end before its start is the next day; one equal to it is none.
     pub fn new(day: Weekday, start: Option<u16>, end: Option<u16>) -> Slot {
-        let length = start.zip(end).filter(|(start, end)| start != end).map(|(start, end)| {
-            if end > start { end - start } else { end + DAY as u16 - start }
-        });
+        let length = start
+            .zip(end)
+            .filter(|(start, end)| start != end)
+            .map(|(start, end)| if end > start { end - start } else { end + DAY as u16 - start });
         Slot { day, start, length }
     }
 
@@ -48,7 +49,8 @@ impl Slot {
         let start = i64::from(self.start?);
         let length = i64::from(self.length.unwrap_or(USUAL_LENGTH));
         let local = zone.local(now);
-        let ahead = i64::from((i16::from(self.day.index()) - i16::from(weekday_of(local).index())).rem_euclid(7));
+        let ahead =
+            i64::from((i16::from(self.day.index()) - i16::from(weekday_of(local).index())).rem_euclid(7));
         let this = local.div_euclid(DAY) * DAY + ahead * DAY + start;
         for local_start in [this - WEEK, this, this + WEEK] {
             let from = zone.instant(local_start);
@@ -91,7 +93,8 @@ pub enum PartOfDay {
 
 impl PartOfDay {
     /// All of them, in order.
-    pub const ALL: [PartOfDay; 4] = [PartOfDay::Morning, PartOfDay::Midday, PartOfDay::Evening, PartOfDay::Night];
+    pub const ALL: [PartOfDay; 4] =
+        [PartOfDay::Morning, PartOfDay::Midday, PartOfDay::Evening, PartOfDay::Night];
 
     /// Gives the word used in an address: `morning`.
     pub fn key(self) -> &'static str {
@@ -120,7 +123,8 @@ impl PartOfDay {
 /// `24:00`, `1800` and `25:99` are no times.
 pub fn read_time(text: &str) -> Option<u16> {
     let text = text.trim().to_ascii_lowercase();
-    let compact: String = text.chars().filter(|char| !matches!(char, ' ' | '\u{a0}' | '\u{202f}' | '.')).collect();
+    let compact: String =
+        text.chars().filter(|char| !matches!(char, ' ' | '\u{a0}' | '\u{202f}' | '.')).collect();
     let (clock, half) = match compact.strip_suffix("am").map(|rest| (rest, Some(0))) {
         Some(morning) => morning,
         None => compact.strip_suffix("pm").map_or((compact.as_str(), None), |rest| (rest, Some(12))),
@@ -141,7 +145,8 @@ pub fn read_time(text: &str) -> Option<u16> {
 }
 
 fn number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<u16> {
-    (digits.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+    (digits.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())?
 }
 
 /// English day names. Those of other languages come with the tables that use them.
@@ -161,6 +166,9 @@ pub fn read_day(text: &str) -> Option<Weekday> {
     index.and_then(|index| Weekday::from_index(index as u8))
 }
 
+/// The United States, its territories and the Philippines write the month first.
+const MONTH_FIRST: [&str; 8] = ["US", "PR", "GU", "VI", "AS", "MP", "PH", "FM"];
+
 /// Reads when a record was last changed: YYYY-MM-DD…, or M/D/YYYY where the country writes so.
 pub fn read_updated(text: &str, country: Option<&str>) -> Option<Date> {
     let text = text.trim();
@@ -168,8 +176,6 @@ pub fn read_updated(text: &str, country: Option<&str>) -> Option<Date> {
         let rest_is_no_digit = !text[10..].starts_with(|char: char| char.is_ascii_digit());
         return rest_is_no_digit.then_some(date);
     }
-    // The United States, its territories and the Philippines write the month first.
-    const MONTH_FIRST: [&str; 8] = ["US", "PR", "GU", "VI", "AS", "MP", "PH", "FM"];
     if !country.is_some_and(|country| MONTH_FIRST.contains(&country)) {
         return None;
     }
@@ -196,8 +202,16 @@ mod tests {
     #[test]
     fn times_are_read_in_both_forms() {
         for (text, minutes) in [
-            ("00:00", 0), ("7:05", 425), ("23:59", 1439), ("19:00:00", 1140), ("11:00 AM", 660), ("8:00 PM", 1200),
-            ("12:00 AM", 0), ("12:30 pm", 750), ("8:15p.m.", 1215), (" 6:00\u{202f}PM ", 1080),
+            ("00:00", 0),
+            ("7:05", 425),
+            ("23:59", 1439),
+            ("19:00:00", 1140),
+            ("11:00 AM", 660),
+            ("8:00 PM", 1200),
+            ("12:00 AM", 0),
+            ("12:30 pm", 750),
+            ("8:15p.m.", 1215),
+            (" 6:00\u{202f}PM ", 1080),
         ] {
             assert_eq!(read_time(text), Some(minutes), "{text}");
         }
@@ -205,14 +219,27 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_none() {
-        for text in ["24:00", "1800", "25:99", "18", "18:5", "18:60", "13:00 PM", "0:30 AM", "noon", "", "1:2:3:4", "-1:00", "+1:00"] {
+        for text in [
+            "24:00", "1800", "25:99", "18", "18:5", "18:60", "13:00 PM", "0:30 AM", "noon", "", "1:2:3:4",
+            "-1:00", "+1:00",
+        ] {
             assert_eq!(read_time(text), None, "{text}");
         }
     }
 
     #[test]
     fn days_are_read_as_numbers_and_names() {
-        for (text, index) in [("0", 0), ("6", 6), ("1.0", 1), (" 3 ", 3), ("Monday", 1), ("sat", 6), ("TUES", 2), ("Sundays", 0), ("Thur.", 4)] {
+        for (text, index) in [
+            ("0", 0),
+            ("6", 6),
+            ("1.0", 1),
+            (" 3 ", 3),
+            ("Monday", 1),
+            ("sat", 6),
+            ("TUES", 2),
+            ("Sundays", 0),
+            ("Thur.", 4),
+        ] {
             assert_eq!(read_day(text), Some(day(index)), "{text}");
         }
         for text in ["7", "-1", "1.5", "", "m", "mo", "daily", "NaN", "inf", "mondayish"] {
@@ -222,7 +249,9 @@ mod tests {
 
     #[test]
     fn noon_is_midday_only_and_the_parts_overlap() {
-        let parts = |minute| PartOfDay::ALL.into_iter().filter(|part| part.has(minute)).map(PartOfDay::key).collect::<Vec<_>>();
+        let parts = |minute| {
+            PartOfDay::ALL.into_iter().filter(|part| part.has(minute)).map(PartOfDay::key).collect::<Vec<_>>()
+        };
         assert_eq!(parts(12 * 60), ["midday"]);
         assert_eq!(parts(11 * 60), ["morning", "midday"]);
         assert_eq!(parts(4 * 60), ["morning", "night"]);

@@ -69,15 +69,12 @@ fn decode_entities(raw: &str) -> String {
         rest = &rest[at..];
         // The longest entity that is decoded is `&#x10FFFF;`; a few zeros in front are allowed.
         let end = rest.bytes().take(16).position(|byte| byte == b';');
-        match end.and_then(|end| entity(&rest[1..end]).map(|char| (char, end))) {
-            Some((char, end)) => {
-                decoded.push(char);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                decoded.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((char, end)) = end.and_then(|end| Some((entity(rest.get(1..end)?)?, end))) {
+            decoded.push(char);
+            rest = &rest[end + 1..];
+        } else {
+            decoded.push('&');
+            rest = &rest[1..];
         }
     }
     decoded.push_str(rest);
@@ -95,7 +92,9 @@ fn entity(name: &str) -> Option<char> {
         _ => {
             let number = name.strip_prefix('#')?;
             let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) if hex.bytes().all(|byte| byte.is_ascii_hexdigit()) => u32::from_str_radix(hex, 16).ok()?,
+                Some(hex) if hex.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+                    u32::from_str_radix(hex, 16).ok()?
+                }
                 None if number.bytes().all(|byte| byte.is_ascii_digit()) => number.parse().ok()?,
                 _ => return None,
             };
@@ -111,7 +110,10 @@ mod tests {
 
     #[test]
     fn entities_are_decoded_once() {
-        assert_eq!(clean("Tom &amp; Ann&#39;s &amp;lt; &#x27;x&#x27;").as_deref(), Some("Tom & Ann's &lt; 'x'"));
+        assert_eq!(
+            clean("Tom &amp; Ann&#39;s &amp;lt; &#x27;x&#x27;").as_deref(),
+            Some("Tom & Ann's &lt; 'x'")
+        );
         assert_eq!(clean("a&nbsp;b").as_deref(), Some("a\u{a0}b"));
         assert_eq!(clean("R&B; &unknown; &#xD800; & &").as_deref(), Some("R&B; &unknown; &#xD800; & &"));
     }

@@ -4,7 +4,9 @@
 //! leap second can't lose or double one. What the current instant is, is always handed in.
 
 mod date;
+mod day_start;
 mod zone;
 
 pub use date::{Date, Weekday};
+pub use day_start::DayStart;
 pub use zone::{DAY, LocalMinute, UtcMinute, WEEK, ZoneTable, date_of, minute_of_day, weekday_of};

@@ -30,8 +30,14 @@ const LINES: [Field; 17] = [
     Field::EntityEmail,
 ];
 /// Fields that may have several lines.
-const PARAGRAPHS: [Field; 6] =
-    [Field::Notes, Field::LocationNotes, Field::GroupNotes, Field::Description, Field::Cost, Field::Eligibility];
+const PARAGRAPHS: [Field; 6] = [
+    Field::Notes,
+    Field::LocationNotes,
+    Field::GroupNotes,
+    Field::Description,
+    Field::Cost,
+    Field::Eligibility,
+];
 /// Fields that hold a link; any other text in them is dropped.
 const LINKS: [Field; 4] = [Field::Url, Field::Website, Field::Website2, Field::EntityUrl];
 
@@ -48,7 +54,9 @@ pub(super) fn read(row: &Row<'_, '_>, name: String, feed: &mut FeedContext<'_>) 
     texts.extend(join_link.clone().map(|text| (Field::JoinLink, text)));
     texts.extend(LINES.into_iter().filter_map(|field| Some((field, row.line(field.key())?))));
     texts.extend(PARAGRAPHS.into_iter().filter_map(|field| Some((field, row.text(field.key())?))));
-    texts.extend(LINKS.into_iter().filter_map(|field| Some((field, link::web_link(&row.line(field.key())?)?))));
+    texts.extend(
+        LINKS.into_iter().filter_map(|field| Some((field, link::web_link(&row.line(field.key())?)?))),
+    );
     if !texts.iter().any(|(field, _)| *field == Field::EntityUrl) {
         // The example of the specification and tsml-ui call it `entity_url`.
         let url = row.line("entity_url").and_then(|text| link::web_link(&text));
@@ -62,17 +70,19 @@ pub(super) fn read(row: &Row<'_, '_>, name: String, feed: &mut FeedContext<'_>) 
     let approximate = is_approximate(row, address.as_deref());
     let coordinates = coordinates(row);
     let has = |field: Field| texts.iter().any(|(name, _)| *name == field);
-    let attendance = row.line("attendance_option").and_then(|text| Attendance::read(&text)).unwrap_or_else(|| {
-        let closed = types.iter().any(|code| code == "TC");
-        let dial_in = texts.iter().any(|(field, text)| *field == Field::DialIn && link::digits(text) >= 7);
-        if service {
-            let place = address.is_some() || coordinates.is_some() || has(Field::Location);
-            let only_phone = !place && (has(Field::Phone) || dial_in);
-            Attendance::of(place && !closed, join_link.is_some() || only_phone)
-        } else {
-            Attendance::of(!closed && !approximate, join_link.is_some() || dial_in)
-        }
-    });
+    let attendance =
+        row.line("attendance_option").and_then(|text| Attendance::read(&text)).unwrap_or_else(|| {
+            let closed = types.iter().any(|code| code == "TC");
+            let dial_in =
+                texts.iter().any(|(field, text)| *field == Field::DialIn && link::digits(text) >= 7);
+            if service {
+                let place = address.is_some() || coordinates.is_some() || has(Field::Location);
+                let only_phone = !place && (has(Field::Phone) || dial_in);
+                Attendance::of(place && !closed, join_link.is_some() || only_phone)
+            } else {
+                Attendance::of(!closed && !approximate, join_link.is_some() || dial_in)
+            }
+        });
 
     Draft {
         slug: row.line("slug"),

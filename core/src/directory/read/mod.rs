@@ -51,7 +51,7 @@ struct FeedContext<'f> {
     report: &'f mut FeedReport,
 }
 
-impl<'f> FeedContext<'f> {
+impl FeedContext<'_> {
     /// Rows with a kind that is no program's are services.
     fn is_service(&self, kind: Option<&str>) -> bool {
         self.program.is_none() && kind.is_some_and(|kind| !self.programs.has_kind(kind))
@@ -64,15 +64,14 @@ impl<'f> FeedContext<'f> {
         let mut types = Vec::new();
         for item in given.map(Node::items).unwrap_or_default() {
             let Some(text) = item.text().and_then(clean_line) else { continue };
-            match self.known_code(text.trim_matches(['[', ']', ' '])) {
-                Some(code) => add(&mut types, code),
-                None => {
-                    let parts = text.split(',').map(|part| part.trim_matches(['[', ']', ' ']));
-                    for part in parts.filter(|part| !part.is_empty()) {
-                        let code = self.known_code(part).unwrap_or_else(|| self.unknown_code(part));
-                        add(&mut types, code);
-                    }
-                }
+            if let Some(code) = self.known_code(text.trim_matches(['[', ']', ' '])) {
+                add(&mut types, code);
+                continue;
+            }
+            let parts = text.split(',').map(|part| part.trim_matches(['[', ']', ' ']));
+            for part in parts.filter(|part| !part.is_empty()) {
+                let code = self.known_code(part).unwrap_or_else(|| self.unknown_code(part));
+                add(&mut types, code);
             }
         }
         types
@@ -214,7 +213,11 @@ fn read_row(node: &Node<'_>, number: usize, feed: &mut FeedContext<'_>) -> Optio
     let name = row.line(if is_bmlt { "meeting_name" } else { "name" }).filter(|name| is_visible(name));
     let Some(name) = name else {
         let begins = row.line("slug").or_else(|| row.line("group")).or_else(|| row.line("location"));
-        feed.report.leave_out(number, &begins.unwrap_or_default(), "It has no name. Give it one, and it is shown.");
+        feed.report.leave_out(
+            number,
+            &begins.unwrap_or_default(),
+            "It has no name. Give it one, and it is shown.",
+        );
         return None;
     };
     Some(if is_bmlt { bmlt::read(&row, name, feed) } else { meeting_guide::read(&row, name, feed) })
@@ -300,7 +303,8 @@ impl Ids {
         loop {
             let count = self.twins.entry(hash_of_row).or_insert(0);
             *count += 1;
-            let slug = if *count == 1 { format!("x{hash_of_row:x}") } else { format!("x{hash_of_row:x}-{count}") };
+            let slug =
+                if *count == 1 { format!("x{hash_of_row:x}") } else { format!("x{hash_of_row:x}-{count}") };
             if self.taken.insert(hash([slug.as_str()])) {
                 return ListingId(format!("{feed_id}~{slug}"));
             }
@@ -310,7 +314,8 @@ impl Ids {
 
 /// Hashes name, day, time and place.
 fn hash_of(draft: &Draft) -> u64 {
-    let text = |field: Field| draft.texts.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text);
+    let text =
+        |field: Field| draft.texts.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text);
     let times: Vec<String> =
         draft.slots.iter().map(|slot| format!("{} {:?}", slot.day.index(), slot.start)).collect();
     hash([text(Field::Name), &times.join(","), text(Field::Location), text(Field::Address)])

@@ -27,7 +27,9 @@ impl fmt::Display for FeedError {
             FeedError::NoList => f.write_str("The file has no list of meetings.")?,
             FeedError::NotJson(error) => write!(f, "The file could not be read: {error}.")?,
         }
-        f.write_str(" A list in the format Meeting Guide JSON was expected: [ … ], or { \"meetings\": [ … ] }.")
+        f.write_str(
+            " A list in the format Meeting Guide JSON was expected: [ … ], or { \"meetings\": [ … ] }.",
+        )
     }
 }
 
@@ -36,13 +38,19 @@ impl fmt::Display for FeedError {
 enum Place {
     Start,
     /// In the outer object, before a key or, if `first`, its end.
-    Key { first: bool },
+    Key {
+        first: bool,
+    },
     /// In the outer object, before the value of a key that is `meetings` or not.
-    Value { meetings: bool },
+    Value {
+        meetings: bool,
+    },
     /// In the outer object, after a value.
     AfterValue,
     /// In the list of rows, before a row or, if `first`, its end.
-    Row { first: bool },
+    Row {
+        first: bool,
+    },
     /// In the list of rows, after a row.
     AfterRow,
     End,
@@ -132,7 +140,6 @@ impl RowStream {
                     }
                     self.at += 3;
                 }
-                (Place::Start, b'[') => self.enter_rows(false),
                 (Place::Start, b'{') => {
                     self.wrapped = true;
                     self.go(Place::Key { first: true });
@@ -148,7 +155,7 @@ impl RowStream {
                     let Some(key) = self.key(last)? else { return Ok(()) };
                     self.place = Place::Value { meetings: key == "meetings" };
                 }
-                (Place::Value { meetings: true }, b'[') => self.enter_rows(false),
+                (Place::Start | Place::Value { meetings: true }, b'[') => self.enter_rows(false),
                 (Place::Value { meetings: true }, b'{') => self.enter_rows(true),
                 (Place::Value { .. }, _) => {
                     let Some(whole) = self.value(last)? else { return Ok(()) };
@@ -168,7 +175,9 @@ impl RowStream {
                         if !self.value_follows() {
                             // The row itself has not begun to arrive: come back to its key.
                             self.at = at;
-                            if last { return Err(self.not_json(Why::Ends)) }
+                            if last {
+                                return Err(self.not_json(Why::Ends));
+                            }
                             return Ok(());
                         }
                     }
@@ -340,7 +349,19 @@ mod tests {
             assert_eq!(rows(text.as_bytes(), 1), Err(error.clone()), "{text}");
             assert_eq!(rows(text.as_bytes(), 1000), Err(error), "{text}");
         }
-        for text in ["[{}] x", "[1,]", "[1 2]", "[{\"a\":1},", "[", "{\"meetings\":[]", "nothing", "[}", "{\"a\"}", "[{]}]", "name,day\nx,1"] {
+        for text in [
+            "[{}] x",
+            "[1,]",
+            "[1 2]",
+            "[{\"a\":1},",
+            "[",
+            "{\"meetings\":[]",
+            "nothing",
+            "[}",
+            "{\"a\"}",
+            "[{]}]",
+            "name,day\nx,1",
+        ] {
             for step in [1, 1000] {
                 assert!(matches!(rows(text.as_bytes(), step), Err(FeedError::NotJson(_))), "{text} {step}");
             }

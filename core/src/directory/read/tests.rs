@@ -2,9 +2,13 @@
 
 use super::*;
 use proptest::prelude::*;
+use std::sync::LazyLock;
 
-fn programs() -> Programs {
-    Programs::read(include_str!("../../../../public/content/types.json")).unwrap()
+/// Read once: in a debug build it takes longer than a test.
+fn programs() -> &'static Programs {
+    static PROGRAMS: LazyLock<Programs> =
+        LazyLock::new(|| Programs::read(include_str!("../../../../public/content/types.json")).unwrap());
+    &PROGRAMS
 }
 
 fn feed(program: Option<&str>) -> Feed {
@@ -13,7 +17,7 @@ fn feed(program: Option<&str>) -> Feed {
 
 fn read_as(feed: &Feed, text: &str) -> Result<(Vec<Listing>, FeedReport), FeedError> {
     let programs = programs();
-    let mut reader = FeedReader::new(&programs, feed, "list", Some("US"));
+    let mut reader = FeedReader::new(programs, feed, "list", Some("US"));
     let mut listings = Vec::new();
     let mut keep = |listing| listings.push(listing);
     reader.push(text.as_bytes(), &mut keep)?;
@@ -33,8 +37,9 @@ fn row(fields: &str) -> Listing {
 
 #[test]
 fn a_row_needs_a_visible_name_and_nothing_else() {
-    let (listings, report) =
-        read(r#"[{"name":"Hope"},{"name":12.5},{"name":" "},{"slug":"x"},7,null,{"name":"\u200b&nbsp;"},{"name":["a"]},[]]"#);
+    let (listings, report) = read(
+        r#"[{"name":"Hope"},{"name":12.5},{"name":" "},{"slug":"x"},7,null,{"name":"\u200b&nbsp;"},{"name":["a"]},[]]"#,
+    );
     assert_eq!(listings.iter().map(Listing::name).collect::<Vec<_>>(), ["Hope", "12.5"]);
     assert_eq!((report.listings, report.unread), (2, 7));
     assert_eq!(report.rows[1].row, 4);
@@ -43,7 +48,14 @@ fn a_row_needs_a_visible_name_and_nothing_else() {
 
 #[test]
 fn a_row_on_several_days_is_one_listing_with_several_slots() {
-    for days in ["[1,3]", "\"1,3\"", "\"[1, 3]\"", "{\"a\":\"1\",\"b\":3.0}", "[\"Monday\",\"Wed\",\"monday\"]", "\"1, 3, 7, x\""] {
+    for days in [
+        "[1,3]",
+        "\"1,3\"",
+        "\"[1, 3]\"",
+        "{\"a\":\"1\",\"b\":3.0}",
+        "[\"Monday\",\"Wed\",\"monday\"]",
+        "\"1, 3, 7, x\"",
+    ] {
         let listing = row(&format!("\"day\":{days},\"time\":\"19:00\""));
         assert_eq!(listing.slots.iter().map(|slot| slot.day.index()).collect::<Vec<_>>(), [1, 3], "{days}");
     }
@@ -81,8 +93,17 @@ fn a_slug_that_looks_like_a_hash_takes_nothing_from_another_row() {
 
 #[test]
 fn two_feeds_with_one_id_are_told_apart_and_it_is_said() {
-    let named = |src: &str, id: Option<&str>| Feed { src: src.to_owned(), id: id.map(str::to_owned), ..Feed::default() };
-    let (ids, messages) = feed_ids(&[named("a/aa.json", None), named("b.json", Some("aa")), named("x/aa.v2.json?y", None), named("/", Some("é"))]);
+    let named = |src: &str, id: Option<&str>| Feed {
+        src: src.to_owned(),
+        id: id.map(str::to_owned),
+        ..Feed::default()
+    };
+    let (ids, messages) = feed_ids(&[
+        named("a/aa.json", None),
+        named("b.json", Some("aa")),
+        named("x/aa.v2.json?y", None),
+        named("/", Some("é")),
+    ]);
     assert_eq!(ids, ["aa", "aa-2", "aa.v2", "-"]);
     assert_eq!(messages.len(), 1);
     assert!(messages[0].contains("b.json"));
@@ -90,7 +111,15 @@ fn two_feeds_with_one_id_are_told_apart_and_it_is_said() {
 
 #[test]
 fn types_come_from_lists_texts_and_names() {
-    for given in [r#"["O","BE"]"#, r#""O, BE""#, r#""[open], Newcomer""#, r#"["abierta","be"]"#, r#"{"0":"O","1":"BE"}"#, r#"["O,BE"]"#, r#"[" O ","BE","O"]"#] {
+    for given in [
+        r#"["O","BE"]"#,
+        r#""O, BE""#,
+        r#""[open], Newcomer""#,
+        r#"["abierta","be"]"#,
+        r#"{"0":"O","1":"BE"}"#,
+        r#"["O,BE"]"#,
+        r#"[" O ","BE","O"]"#,
+    ] {
         assert_eq!(row(&format!("\"types\":{given}")).types, ["O", "BE"], "{given}");
     }
     assert_eq!(row(r#""types":[11,"ONL","TC"]"#).types, ["11", "ONL", "TC"]);
@@ -101,16 +130,21 @@ fn types_come_from_lists_texts_and_names() {
 
 #[test]
 fn codes_are_those_of_the_feeds_program() {
-    let (listings, _) = read_as(&feed(Some("al-anon")), r#"[{"name":"a","types":["Parents of Alcoholics"]}]"#).unwrap();
+    let (listings, _) =
+        read_as(&feed(Some("al-anon")), r#"[{"name":"a","types":["Parents of Alcoholics"]}]"#).unwrap();
     assert_eq!(listings[0].types, ["POA"]);
     assert_eq!(listings[0].kind.as_deref(), Some("al-anon-alateen"));
     let (listings, _) = read_as(&feed(None), r#"[{"name":"a","types":"[open]"}]"#).unwrap();
-    assert_eq!((listings[0].program.as_deref(), listings[0].types.as_slice()), (None, ["O".to_owned()].as_slice()));
+    assert_eq!(
+        (listings[0].program.as_deref(), listings[0].types.as_slice()),
+        (None, ["O".to_owned()].as_slice())
+    );
 }
 
 #[test]
 fn the_full_address_is_put_together_from_its_parts() {
-    let listing = row(r#""address":"107 North Hughes Street","city":"Amarillo","state":"TX","postal_code":79107"#);
+    let listing =
+        row(r#""address":"107 North Hughes Street","city":"Amarillo","state":"TX","postal_code":79107"#);
     assert_eq!(listing.text(Field::Address), Some("107 North Hughes Street, Amarillo, TX 79107, USA"));
     assert_eq!(listing.regions, ["Amarillo"]);
     assert_eq!(listing.attendance, Attendance::InPerson);
@@ -123,7 +157,9 @@ fn the_full_address_is_put_together_from_its_parts() {
 fn a_place_with_few_parts_is_approximate_unless_the_row_says_no() {
     assert!(row(r#""formatted_address":"Anytown, OK 12345, USA""#).approximate);
     assert!(!row(r#""formatted_address":"1 Main St, Anytown, OK 12345, USA""#).approximate);
-    assert!(row(r#""formatted_address":"1 Main St, Anytown, OK 12345, USA","approximate":"YES""#).approximate);
+    assert!(
+        row(r#""formatted_address":"1 Main St, Anytown, OK 12345, USA","approximate":"YES""#).approximate
+    );
     assert!(row(r#""formatted_address":"1 Main St, Anytown, OK 12345, USA","approximate":1"#).approximate);
     assert!(!row(r#""formatted_address":"Anytown","approximate":false"#).approximate);
     assert!(row(r#""formatted_address":" ","approximate":"no""#).approximate);
@@ -140,7 +176,10 @@ fn attendance_follows_the_row() {
     assert_eq!(is(r#""conference_phone":"555-0100""#), Attendance::Online);
     assert_eq!(is(r#""conference_phone":"555-010""#), Attendance::Inactive);
     assert_eq!(is(r#""conference_url":"javascript:alert(1)""#), Attendance::Inactive);
-    assert_eq!(is(&format!(r#"{full},"attendance_option":"In-Person","conference_url":"zoom.us/j/1""#)), Attendance::InPerson);
+    assert_eq!(
+        is(&format!(r#"{full},"attendance_option":"In-Person","conference_url":"zoom.us/j/1""#)),
+        Attendance::InPerson
+    );
     assert_eq!(is(&format!(r#"{full},"attendance_option":"sometimes""#)), Attendance::InPerson);
     assert_eq!(is(r#""attendance_option":"ONLINE""#), Attendance::Online);
 }
@@ -148,7 +187,8 @@ fn attendance_follows_the_row() {
 #[test]
 fn a_service_is_in_person_if_it_has_a_place_and_online_if_it_has_only_a_phone() {
     let services = Feed { kind: Some("detox-facilities".to_owned()), ..feed(None) };
-    let is = |fields: &str| read_as(&services, &format!("[{{\"name\":\"x\",{fields}}}]")).unwrap().0[0].clone();
+    let is =
+        |fields: &str| read_as(&services, &format!("[{{\"name\":\"x\",{fields}}}]")).unwrap().0[0].clone();
     let place = is(r#""formatted_address":"Riverbend","phone":"555-0100""#);
     assert!(place.service);
     assert_eq!(place.attendance, Attendance::InPerson);
@@ -177,7 +217,10 @@ fn regions_come_from_a_list_then_from_levels_then_from_the_city() {
     assert_eq!(row(r#""regions":["A","B"],"region":"C""#).regions, ["A", "B"]);
     assert_eq!(row(r#""regions":{"0":"A"},"city":"C""#).regions, ["A"]);
     assert_eq!(row(r#""regions":"A""#).regions, ["A"]);
-    assert_eq!(row(r#""regions":[],"region":"C","sub_region":"D","sub_sub_region":"E""#).regions, ["C", "D", "E"]);
+    assert_eq!(
+        row(r#""regions":[],"region":"C","sub_region":"D","sub_sub_region":"E""#).regions,
+        ["C", "D", "E"]
+    );
     assert_eq!(row(r#""city":"F""#).regions, ["F"]);
 }
 
@@ -185,7 +228,13 @@ fn regions_come_from_a_list_then_from_levels_then_from_the_city() {
 fn coordinates_are_finite_in_range_and_never_null_island() {
     assert!(row(r#""latitude":"39.87","longitude":-75.35"#).coordinates.is_some());
     assert!(row(r#""coordinates":"39.87,-75.35""#).coordinates.is_some());
-    for fields in [r#""latitude":0,"longitude":0"#, r#""latitude":100,"longitude":1"#, r#""latitude":1e999,"longitude":1"#, r#""latitude":"NaN","longitude":"1""#, r#""latitude":1"#] {
+    for fields in [
+        r#""latitude":0,"longitude":0"#,
+        r#""latitude":100,"longitude":1"#,
+        r#""latitude":1e999,"longitude":1"#,
+        r#""latitude":"NaN","longitude":"1""#,
+        r#""latitude":1"#,
+    ] {
         assert_eq!(row(fields).coordinates, None, "{fields}");
     }
 }
@@ -202,7 +251,10 @@ fn bmlt_rows_are_read_with_their_own_names() {
     .unwrap();
     let listing = &listings[0];
     assert_eq!(listing.id.0, "list~7");
-    assert_eq!(listing.slots[0], Slot::new(crate::time::Weekday::from_index(0).unwrap(), Some(1170), Some(1260)));
+    assert_eq!(
+        listing.slots[0],
+        Slot::new(crate::time::Weekday::from_index(0).unwrap(), Some(1170), Some(1260))
+    );
     assert_eq!(listing.types, ["O", "DISC", "TOP", "XX"]);
     assert_eq!(listing.text(Field::Address), Some("1 Main St, Queens, NY 11101, USA"));
     assert_eq!(listing.text(Field::District), Some("Queens Area"));
@@ -219,7 +271,9 @@ fn a_feed_of_no_rows_says_that_it_is_empty() {
 
 #[test]
 fn one_bad_row_in_a_thousand_costs_that_row() {
-    let rows: Vec<String> = (0..1000).map(|n| if n == 500 { "\"oops\"".to_owned() } else { format!("{{\"name\":\"n{n}\"}}") }).collect();
+    let rows: Vec<String> = (0..1000)
+        .map(|n| if n == 500 { "\"oops\"".to_owned() } else { format!("{{\"name\":\"n{n}\"}}") })
+        .collect();
     let (listings, report) = read(&format!("[{}]", rows.join(",")));
     assert_eq!((listings.len(), report.unread, report.rows[0].row), (999, 1, 501));
 }
@@ -229,7 +283,9 @@ fn any_json() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         Just("null".to_owned()),
         any::<bool>().prop_map(|value| value.to_string()),
-        any::<f64>().prop_filter("JSON has no NaN", |value| value.is_finite()).prop_map(|value| value.to_string()),
+        any::<f64>()
+            .prop_filter("JSON has no NaN", |value| value.is_finite())
+            .prop_map(|value| value.to_string()),
         "\\PC{0,12}".prop_map(|text| serde_json::to_string(&text).unwrap()),
         "[0-9:]{0,5}( [AP]M)?".prop_map(|text| format!("\"{text}\"")),
     ];
@@ -237,7 +293,8 @@ fn any_json() -> impl Strategy<Value = String> {
         prop_oneof![
             proptest::collection::vec(inner.clone(), 0..5).prop_map(|items| format!("[{}]", items.join(","))),
             proptest::collection::vec((keys, inner), 0..8).prop_map(|pairs| {
-                let pairs: Vec<String> = pairs.into_iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
+                let pairs: Vec<String> =
+                    pairs.into_iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
                 format!("{{{}}}", pairs.join(","))
             }),
         ]

@@ -13,6 +13,7 @@ pub struct Answer {
 }
 
 /// One result.
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts that a row shows")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResultRow {
     /// Id of the listing.

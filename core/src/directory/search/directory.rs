@@ -14,6 +14,7 @@ use crate::directory::schedule::Slot;
 use crate::site::Site;
 use crate::time::UtcMinute;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Collects the listings of all feeds.
 #[derive(Debug, Default)]
@@ -43,7 +44,7 @@ impl DirectoryBuilder {
     }
 
     /// Takes the programs, the site's settings and the language of type names; gives the directory.
-    pub fn build(mut self, programs: Programs, site: &Site, language: &str) -> Directory {
+    pub fn build(mut self, programs: Arc<Programs>, site: &Site, language: &str) -> Directory {
         self.store.close();
         let index = TextIndex::build(&self.store, &programs, language);
         let by_name = by_name(&self.store, &index);
@@ -51,7 +52,8 @@ impl DirectoryBuilder {
             feeds: site.feeds.iter().map(|feed| feed.timezone.clone()).collect(),
             site: site.timezone.clone(),
         };
-        let labels = site.feeds.iter().map(|feed| feed.label.clone().unwrap_or_else(|| feed.src.clone())).collect();
+        let labels =
+            site.feeds.iter().map(|feed| feed.label.clone().unwrap_or_else(|| feed.src.clone())).collect();
         let corrections_to: Vec<String> = site.contact.email.iter().cloned().collect();
         let emails = site
             .feeds
@@ -59,7 +61,19 @@ impl DirectoryBuilder {
             .map(|feed| if feed.email.is_empty() { corrections_to.clone() } else { feed.email.clone() })
             .collect();
         let language = language.to_owned();
-        Directory { store: self.store, index, programs, language, by_name, zones, labels, emails, slots: None, chosen: None, order: None }
+        Directory {
+            store: self.store,
+            index,
+            programs,
+            language,
+            by_name,
+            zones,
+            labels,
+            emails,
+            slots: None,
+            chosen: None,
+            order: None,
+        }
     }
 }
 
@@ -68,7 +82,8 @@ fn by_name(store: &Store, index: &TextIndex) -> Vec<u32> {
     let mut names: Vec<&str> = (0..store.len()).map(|at| index.name(at)).collect();
     names.sort_unstable();
     names.dedup();
-    let rank: HashMap<&str, u32> = names.iter().enumerate().map(|(rank, name)| (*name, rank as u32)).collect();
+    let rank: HashMap<&str, u32> =
+        names.iter().enumerate().map(|(rank, name)| (*name, rank as u32)).collect();
     let ranks: Vec<u32> = (0..store.len()).map(|at| rank.get(index.name(at)).copied().unwrap_or(0)).collect();
     let mut order: Vec<u32> = (0..store.len() as u32).collect();
     order.sort_unstable_by(|a, b| {
@@ -85,7 +100,7 @@ fn by_name(store: &Store, index: &TextIndex) -> Vec<u32> {
 pub struct Directory {
     pub(super) store: Store,
     index: TextIndex,
-    pub(super) programs: Programs,
+    pub(super) programs: Arc<Programs>,
     pub(super) language: String,
     by_name: Vec<u32>,
     zones: ZoneChain,
@@ -131,9 +146,16 @@ impl Directory {
     /// Gives the zone names that the browser doesn't know, each with the position of the feed whose row names it.
     pub fn unknown_zones(&self, moment: &Moment) -> Vec<(usize, String)> {
         let unknown = |name: &String| !moment.zones.contains_key(name);
-        let of_rows = self.store.zones.all().iter().filter_map(|(feed, zone)| Some((usize::from(*feed), zone.clone()?)));
-        let of_feeds = self.zones.feeds.iter().enumerate().filter_map(|(feed, zone)| Some((feed, zone.clone()?)));
-        let mut found: Vec<(usize, String)> = of_rows.chain(of_feeds).filter(|(_, name)| unknown(name)).collect();
+        let of_rows = self
+            .store
+            .zones
+            .all()
+            .iter()
+            .filter_map(|(feed, zone)| Some((usize::from(*feed), zone.clone()?)));
+        let of_feeds =
+            self.zones.feeds.iter().enumerate().filter_map(|(feed, zone)| Some((feed, zone.clone()?)));
+        let mut found: Vec<(usize, String)> =
+            of_rows.chain(of_feeds).filter(|(_, name)| unknown(name)).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -166,7 +188,12 @@ impl Directory {
             .store
             .slots(at)
             .iter()
-            .map(|slot| (Turn::of(self.slot_now(*slot).and_then(|now| now.occurrence)), self.slot_view(at, *slot, moment)))
+            .map(|slot| {
+                (
+                    Turn::of(self.slot_now(*slot).and_then(|now| now.occurrence)),
+                    self.slot_view(at, *slot, moment),
+                )
+            })
             .collect();
         slots.sort_by_key(|(turn, _)| *turn);
         let feed = usize::from(self.store.feed(at));
@@ -175,7 +202,11 @@ impl Directory {
             row,
             slots: slots.into_iter().map(|(_, view)| view).collect(),
             types: listing.types.iter().map(|code| (code.clone(), name_of(code))).collect(),
-            program_name: listing.program.as_deref().and_then(|key| self.programs.get(key)).map(|of| of.name.clone()),
+            program_name: listing
+                .program
+                .as_deref()
+                .and_then(|key| self.programs.get(key))
+                .map(|of| of.name.clone()),
             updated: listing.updated.map(|date| date.to_string()),
             feed_label: self.labels.get(feed).cloned().unwrap_or_default(),
             feed_email: self.emails.get(feed).cloned().unwrap_or_default(),
@@ -300,7 +331,8 @@ impl Directory {
         let mut distinct: Vec<Turn> = turns.clone();
         distinct.sort_unstable();
         distinct.dedup();
-        let place: HashMap<Turn, u32> = distinct.iter().enumerate().map(|(place, turn)| (*turn, place as u32)).collect();
+        let place: HashMap<Turn, u32> =
+            distinct.iter().enumerate().map(|(place, turn)| (*turn, place as u32)).collect();
         let mut starts = vec![0_usize; distinct.len() + 1];
         let places: Vec<u32> = turns.iter().map(|turn| place.get(turn).copied().unwrap_or(0)).collect();
         for place in &places {
@@ -322,11 +354,15 @@ impl Directory {
         self.bring_slots(moment);
         let store = &self.store;
         let attendance = store.attendance(at);
-        let on_days = self.slots_now().map(|slots| slots.satisfying(&filters.days, &[], &[])).unwrap_or_default();
+        let on_days =
+            self.slots_now().map(|slots| slots.satisfying(&filters.days, &[], &[])).unwrap_or_default();
         let slot = store
             .slots(at)
             .iter()
-            .filter(|slot| filters.days.is_empty() || on_days.get(**slot as usize).is_some_and(|fits| counts(attendance, *fits)))
+            .filter(|slot| {
+                filters.days.is_empty()
+                    || on_days.get(**slot as usize).is_some_and(|fits| counts(attendance, *fits))
+            })
             .min_by_key(|slot| Turn::of(self.slot_now(**slot).and_then(|now| now.occurrence)));
         let text = |field| store.text(at, field).map(str::to_owned);
         let join = text(Field::JoinLink);
@@ -344,7 +380,9 @@ impl Directory {
             region: store.chains.get(store.chain(at)).and_then(|chain| chain.last().cloned()),
             by_link: join.is_some(),
             provider: join.as_deref().and_then(link::provider).map(str::to_owned),
-            by_phone: text(Field::DialIn).or_else(|| text(Field::Phone)).is_some_and(|text| link::dialable(&text).is_some()),
+            by_phone: text(Field::DialIn)
+                .or_else(|| text(Field::Phone))
+                .is_some_and(|text| link::dialable(&text).is_some()),
             program: store
                 .program(at)
                 .and_then(|id| self.programs.get(store.programs.get(id)?))
@@ -362,7 +400,8 @@ impl Directory {
     fn slot_view(&self, at: At, slot: u32, moment: &Moment) -> SlotView {
         let zoned = self.store.all_slots.get(slot).copied();
         let zone = zoned.and_then(|zoned| self.store.zones.get(zoned.zone));
-        let zone = zone.map(|(feed, row)| self.zones.resolve(*feed, row.as_deref(), moment).0).unwrap_or_default();
+        let zone =
+            zone.map(|(feed, row)| self.zones.resolve(*feed, row.as_deref(), moment).0).unwrap_or_default();
         let (Some(zoned), Some(now)) = (zoned, self.slot_now(slot)) else {
             let own = TimeView { day: 0, start: None, end: None, zone };
             return SlotView { own, yours: None, yours_first: false, starts_in: None, left: None };

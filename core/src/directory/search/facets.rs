@@ -25,15 +25,22 @@ impl Directory {
         let regions = self.without(Filter::Region, &filters, moment);
         let mut types = self.without(Filter::Type, &filters, moment);
         if !filters.any_type
-            && let Some(chosen) = super::known::Known::of(&filters, &self.store, &self.programs).with_types(&self.store, false)
+            && let Some(chosen) =
+                super::known::Known::of(&filters, &self.store, &self.programs).with_types(&self.store, false)
         {
             types.and(&chosen);
         }
         Facets {
-            days: Weekday::ALL.map(|day| self.count_when(&when, &[Day::On(day)], &filters.times, &filters)).to_vec(),
-            times: PartOfDay::ALL.map(|time| self.count_when(&when, &filters.days, &[time], &filters)).to_vec(),
+            days: Weekday::ALL
+                .map(|day| self.count_when(&when, &[Day::On(day)], &filters.times, &filters))
+                .to_vec(),
+            times: PartOfDay::ALL
+                .map(|time| self.count_when(&when, &filters.days, &[time], &filters))
+                .to_vec(),
             attendance: Attendance::ALL
-                .map(|one| attendance.iter().filter(|at| is_attended(self.store.attendance(*at), &[one])).count())
+                .map(|one| {
+                    attendance.iter().filter(|at| is_attended(self.store.attendance(*at), &[one])).count()
+                })
                 .to_vec(),
             programs: self.program_choices(&programs),
             types: self.type_choices(&types),
@@ -62,7 +69,11 @@ impl Directory {
         let mut counts = vec![0; self.store.kinds.all().len()];
         among.iter().filter_map(|at| self.store.kind(at)).for_each(|id| counts[id as usize] += 1);
         let choices = self.store.kinds.all().iter().zip(counts);
-        by_name(choices.map(|(id, count)| Choice { value: id.clone(), name: id.clone(), depth: 0, of: None, count }).collect())
+        by_name(
+            choices
+                .map(|(id, count)| Choice { value: id.clone(), name: id.clone(), depth: 0, of: None, count })
+                .collect(),
+        )
     }
 
     fn type_choices(&self, among: &Bits) -> Vec<Choice> {
@@ -76,7 +87,11 @@ impl Directory {
                 Some(program) if elsewhere => format!("{program}:{}", of.code),
                 _ => of.code.clone(),
             };
-            let short = of.program.as_deref().and_then(|key| self.programs.get(key)).map(|program| program.short.clone());
+            let short = of
+                .program
+                .as_deref()
+                .and_then(|key| self.programs.get(key))
+                .map(|program| program.short.clone());
             let name = self.type_name(of.codes_of.as_deref(), &of.code);
             Choice { value, name, depth: 0, of: short.filter(|_| several_programs), count }
         });
@@ -113,7 +128,13 @@ impl Branch {
         for (name, branch) in &self.children {
             path.push(name.clone());
             let depth = path.len() as u8 - 1;
-            choices.push(Choice { value: path.join(" > "), name: name.clone(), depth, of: None, count: branch.count });
+            choices.push(Choice {
+                value: path.join(" > "),
+                name: name.clone(),
+                depth,
+                of: None,
+                count: branch.count,
+            });
             // A feed with more levels than a person can survey shows the first three.
             if path.len() < 3 {
                 branch.list(path, choices);

@@ -64,13 +64,16 @@ impl Filters {
             match key.as_str() {
                 "q" => filters.q = value.chars().take(LONGEST_QUERY).collect(),
                 "day" => filters.days = list(&value, read_day),
-                "time" => filters.times = list(&value, |part| PartOfDay::ALL.into_iter().find(|time| time.key() == part)),
+                "time" => {
+                    filters.times = list(&value, read_part_of_day);
+                }
                 "program" => filters.programs = list(&value, |part| Some(part.to_owned())),
                 "type" => filters.types = list(&value, |part| Some(part.to_owned())),
                 "any" => filters.any_type = value == "1",
                 "attendance" => {
-                    filters.attendance =
-                        list(&value, |part| Attendance::ALL.into_iter().find(|attendance| attendance.key() == part));
+                    filters.attendance = list(&value, |part| {
+                        Attendance::ALL.into_iter().find(|attendance| attendance.key() == part)
+                    });
                 }
                 "region" if !value.trim().is_empty() => filters.regions.push(value.trim().to_owned()),
                 "open" => filters.open = list(&value, read_open),
@@ -107,6 +110,10 @@ fn read_day(part: &str) -> Option<Day> {
     }
 }
 
+fn read_part_of_day(part: &str) -> Option<PartOfDay> {
+    PartOfDay::ALL.into_iter().find(|time| time.key() == part)
+}
+
 fn read_open(part: &str) -> Option<Open> {
     match part {
         "now" => Some(Open::Now),
@@ -126,7 +133,10 @@ mod tests {
             "#q=big+book%21&day=0,%206,today,9&time=night,noon&type=O,aa:POA&any=1&attendance=online&region=Queens&region=The+Bronx&open=soon&kind=detox-facilities",
         );
         assert_eq!(filters.q, "big book!");
-        assert_eq!(filters.days, [Day::On(Weekday::from_index(0).unwrap()), Day::On(Weekday::from_index(6).unwrap()), Day::Today]);
+        assert_eq!(
+            filters.days,
+            [Day::On(Weekday::from_index(0).unwrap()), Day::On(Weekday::from_index(6).unwrap()), Day::Today]
+        );
         assert_eq!(filters.times, [PartOfDay::Night]);
         assert_eq!(filters.types, ["O", "aa:POA"]);
         assert!(filters.any_type);

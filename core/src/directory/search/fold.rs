@@ -25,7 +25,8 @@ pub(super) fn fold_into(text: &str, folded: &mut String) {
         }
     } else {
         // An acute accent that stands alone decomposes to a space and a mark, so it is a quote before that.
-        let lower = text.chars().map(|char| if char == '\u{b4}' { '\'' } else { char }).flat_map(char::to_lowercase);
+        let lower =
+            text.chars().map(|char| if char == '\u{b4}' { '\'' } else { char }).flat_map(char::to_lowercase);
         for char in lower.nfkd().filter(|char| !is_combining_mark(*char)).flat_map(char::to_lowercase) {
             push(folded, start, char);
         }
@@ -62,10 +63,27 @@ fn push(folded: &mut String, start: usize, char: char) {
 
 /// Every dash of Unicode, and the minus sign.
 fn is_dash(char: char) -> bool {
-    matches!(char,
-        '\u{58a}' | '\u{5be}' | '\u{1400}' | '\u{1806}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2e17}'
-        | '\u{2e1a}' | '\u{2e3a}' | '\u{2e3b}' | '\u{2e40}' | '\u{2e5d}' | '\u{301c}' | '\u{3030}' | '\u{30a0}'
-        | '\u{fe31}' | '\u{fe32}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '\u{10ead}')
+    matches!(
+        char,
+        '\u{58a}' | '\u{5be}' | '\u{1400}' | '\u{1806}' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2212}'
+                | '\u{2e17}'
+                | '\u{2e1a}'
+                | '\u{2e3a}'
+                | '\u{2e3b}'
+                | '\u{2e40}'
+                | '\u{2e5d}'
+                | '\u{301c}'
+                | '\u{3030}'
+                | '\u{30a0}'
+                | '\u{fe31}'
+                | '\u{fe32}'
+                | '\u{fe58}'
+                | '\u{fe63}'
+                | '\u{ff0d}'
+                | '\u{10ead}'
+    )
 }
 
 #[cfg(test)]

@@ -51,7 +51,9 @@ impl TextIndex {
             .all()
             .iter()
             .map(|key| {
-                programs.get(key).map_or([NONE; 2], |program| [builder.add(&program.short), builder.add(&program.name)])
+                programs
+                    .get(key)
+                    .map_or([NONE; 2], |program| [builder.add(&program.short), builder.add(&program.name)])
             })
             .collect();
         let region_texts: Vec<Vec<u32>> = store

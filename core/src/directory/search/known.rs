@@ -18,12 +18,22 @@ pub(crate) struct Known {
 
 impl Known {
     pub(crate) fn of(filters: &Filters, store: &Store, programs: &Programs) -> Known {
-        let position = |all: &[String], key: &String| all.iter().position(|known| known == key).map(|at| at as u32);
-        let regions: Vec<Vec<u32>> =
-            filters.regions.iter().map(|region| chains_of(region, store)).filter(|chains| !chains.is_empty()).collect();
+        let position =
+            |all: &[String], key: &String| all.iter().position(|known| known == key).map(|at| at as u32);
+        let regions: Vec<Vec<u32>> = filters
+            .regions
+            .iter()
+            .map(|region| chains_of(region, store))
+            .filter(|chains| !chains.is_empty())
+            .collect();
         Known {
             programs: filters.programs.iter().filter_map(|key| position(store.programs.all(), key)).collect(),
-            types: filters.types.iter().map(|code| types_of(code, store, programs)).filter(|types| !types.is_empty()).collect(),
+            types: filters
+                .types
+                .iter()
+                .map(|code| types_of(code, store, programs))
+                .filter(|types| !types.is_empty())
+                .collect(),
             chains: (!regions.is_empty()).then(|| regions.concat()),
             kinds: filters.kinds.iter().filter_map(|key| position(store.kinds.all(), key)).collect(),
         }
@@ -42,7 +52,11 @@ impl Known {
     pub(crate) fn with_types(&self, store: &Store, any: bool) -> Option<Bits> {
         let has = |at: usize, types: &Vec<u32>| store.types(at).iter().any(|one| types.contains(one));
         let fits = |at| {
-            if any { self.types.iter().any(|types| has(at, types)) } else { self.types.iter().all(|types| has(at, types)) }
+            if any {
+                self.types.iter().any(|types| has(at, types))
+            } else {
+                self.types.iter().all(|types| has(at, types))
+            }
         };
         (!self.types.is_empty()).then(|| Bits::from_fn(store.len(), fits))
     }

@@ -266,7 +266,10 @@ impl Store {
 
     /// Gives the fields of a listing with the ids of their texts.
     pub(crate) fn fields(&self, at: At) -> impl Iterator<Item = (Field, u32)> + '_ {
-        self.fields.get(at).chunks_exact(2).filter_map(|pair| Some((*Field::ALL.get(pair[0] as usize)?, pair[1])))
+        self.fields
+            .get(at)
+            .chunks_exact(2)
+            .filter_map(|pair| Some((*Field::ALL.get(pair[0] as usize)?, pair[1])))
     }
 
     pub(crate) fn text(&self, at: At, field: Field) -> Option<&str> {
@@ -290,7 +293,12 @@ impl Store {
             texts: self.fields(at).map(|(field, text)| (field, self.texts.get(text).to_owned())).collect(),
             regions: self.chains.get(row.chain).cloned().unwrap_or_default(),
             types: types.iter().map(|one| one.code.clone()).collect(),
-            slots: self.slots(at).iter().filter_map(|id| self.all_slots.get(*id)).map(|zoned| zoned.slot).collect(),
+            slots: self
+                .slots(at)
+                .iter()
+                .filter_map(|id| self.all_slots.get(*id))
+                .map(|zoned| zoned.slot)
+                .collect(),
             zone: self.zones.get(row.zone).and_then(|(_, zone)| zone.clone()),
             attendance: row.attendance,
             coordinates: row.coordinates,

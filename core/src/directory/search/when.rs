@@ -33,7 +33,12 @@ pub(crate) struct ZoneChain {
 }
 
 impl ZoneChain {
-    pub(crate) fn resolve<'m>(&self, feed: u16, row: Option<&str>, moment: &'m Moment) -> (String, Option<&'m ZoneTable>) {
+    pub(crate) fn resolve<'m>(
+        &self,
+        feed: u16,
+        row: Option<&str>,
+        moment: &'m Moment,
+    ) -> (String, Option<&'m ZoneTable>) {
         let of_feed = self.feeds.get(usize::from(feed)).and_then(Option::as_deref);
         let candidates = [row, of_feed, self.site.as_deref()];
         let known = candidates.into_iter().flatten().find_map(|name| Some((name, moment.zones.get(name)?)));
@@ -87,7 +92,8 @@ impl SlotsNow {
             .map(|ZonedSlot { zone, slot }| {
                 let table = tables.get(*zone as usize).unwrap_or(&utc);
                 let occurrence = slot.occurrence(table, moment.now);
-                let own = Clock { day: slot.day, minute: slot.start, today: weekday_of(table.local(moment.now)) };
+                let own =
+                    Clock { day: slot.day, minute: slot.start, today: weekday_of(table.local(moment.now)) };
                 let here = occurrence.map(|occurrence| local_start(occurrence.start, &visitor));
                 let visitor = Clock {
                     day: here.map_or(slot.day, |here| here.day),
@@ -107,7 +113,9 @@ impl SlotsNow {
             let time = times.is_empty()
                 || clock.minute.is_some_and(|minute| times.iter().any(|part| part.has(minute)));
             let open = open.is_empty()
-                || slot.occurrence.is_some_and(|occurrence| open.iter().any(|open| self.is_open(*open, occurrence)));
+                || slot
+                    .occurrence
+                    .is_some_and(|occurrence| open.iter().any(|open| self.is_open(*open, occurrence)));
             day && time && open
         };
         self.slots.iter().map(|slot| (fits(slot, slot.own), fits(slot, slot.visitor))).collect()
@@ -141,7 +149,10 @@ pub(crate) fn counts(attendance: Attendance, (own, visitor): (bool, bool)) -> bo
 /// Tells whether some slot of a listing counts.
 pub(crate) fn any_counts(store: &Store, at: At, satisfying: &[(bool, bool)]) -> bool {
     let attendance = store.attendance(at);
-    store.slots(at).iter().any(|slot| satisfying.get(*slot as usize).is_some_and(|fits| counts(attendance, *fits)))
+    store
+        .slots(at)
+        .iter()
+        .any(|slot| satisfying.get(*slot as usize).is_some_and(|fits| counts(attendance, *fits)))
 }
 
 /// Where a listing stands in the order: in progress by start, then by next start, then without a time, then
@@ -155,7 +166,9 @@ impl Turn {
 
     pub(crate) fn of(occurrence: Option<Occurrence>) -> Turn {
         // Instants before 1970 would be negative; no clock that shows one is worth an order.
-        occurrence.map_or(Turn::NO_TIME, |next| Turn((u64::from(!next.in_progress) << 60) | (next.start.max(0) as u64)))
+        occurrence.map_or(Turn::NO_TIME, |next| {
+            Turn((u64::from(!next.in_progress) << 60) | (next.start.max(0) as u64))
+        })
     }
 
     /// Tells whether listings with a match in their name stay behind this one.

@@ -1,0 +1,149 @@
+//! Which skills fit what a person said.
+
+use super::{Situation, Skill};
+
+/// What a person chose; what is `None` or empty leaves nothing out.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Choice {
+    /// What it is.
+    pub situation: Option<Situation>,
+    /// How many minutes there are.
+    pub minutes: Option<u32>,
+    /// Words that must all occur in the name, the steps or the safety note.
+    pub query: String,
+}
+
+/// Gives the skills that fit, in the order of the library.
+pub fn choose<'a>(skills: &'a [Skill], choice: &Choice) -> Vec<&'a Skill> {
+    let words: Vec<String> = choice.query.split_whitespace().map(fold).collect();
+    skills
+        .iter()
+        .filter(|skill| choice.situation.is_none_or(|situation| skill.situations.contains(&situation)))
+        .filter(|skill| choice.minutes.is_none_or(|minutes| skill.minutes <= minutes))
+        .filter(|skill| {
+            if words.is_empty() {
+                return true;
+            }
+            let text = fold(&format!(
+                "{} {} {}",
+                skill.name,
+                skill.steps.join(" "),
+                skill.safety.as_deref().unwrap_or_default()
+            ));
+            words.iter().all(|word| text.contains(word.as_str()))
+        })
+        .collect()
+}
+
+/// Gives up to three skills for this moment, the one to start with first.
+///
+/// After a lapse, what keeps a person alive comes first however few minutes there are: a skill made for that
+/// situation alone and marked for a clinician's review. Then skills that act (a pacer), then the longest that
+/// fits, so that the minutes a person has are used; ties keep the order of the library. If nothing is short
+/// enough, the shortest of the situation are offered rather than nothing.
+pub fn first_three(skills: &[Skill], situation: Situation, minutes: u32) -> Vec<&Skill> {
+    let mut fitting: Vec<&Skill> =
+        skills.iter().filter(|skill| skill.situations.contains(&situation)).collect();
+    fitting.sort_by_key(|skill| {
+        let fits = skill.minutes <= minutes;
+        let length = if fits { u32::MAX - skill.minutes } else { skill.minutes };
+        (!is_vital(skill, situation), !fits, skill.pacer.is_none(), length)
+    });
+    fitting.truncate(3);
+    fitting
+}
+
+fn is_vital(skill: &Skill, situation: Situation) -> bool {
+    situation == Situation::AfterLapse && skill.situations == [situation] && skill.review.is_some()
+}
+
+/// Lower case without the accents of Latin letters. Small on purpose: Unicode's tables would cost the page 14 KB.
+fn fold(text: &str) -> String {
+    text.chars()
+        .map(|letter| match letter {
+            'À'..='Å' | 'à'..='å' => 'a',
+            'È'..='Ë' | 'è'..='ë' => 'e',
+            'Ì'..='Ï' | 'ì'..='ï' => 'i',
+            'Ò'..='Ö' | 'ò'..='ö' => 'o',
+            'Ù'..='Ü' | 'ù'..='ü' => 'u',
+            'Ç' | 'ç' => 'c',
+            'Ñ' | 'ñ' => 'n',
+            '’' | '‘' => '\'',
+            other => other.to_ascii_lowercase(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coping::{Pacer, SkillId, Source};
+
+    fn skill(id: &str, situations: &[Situation], minutes: u32) -> Skill {
+        Skill {
+            id: SkillId(id.into()),
+            name: id.into(),
+            situations: situations.to_vec(),
+            minutes,
+            steps: vec!["Respirez à fond.".into()],
+            safety: None,
+            refers_to: Vec::new(),
+            line_ids: Vec::new(),
+            review: None,
+            source: Source::default(),
+            checked: None,
+            pacer: None,
+        }
+    }
+
+    fn ids(skills: &[&Skill]) -> Vec<String> {
+        skills.iter().map(|skill| skill.id.0.clone()).collect()
+    }
+
+    #[test]
+    fn all_parts_of_a_choice_must_hold() {
+        let skills = [
+            skill("wait", &[Situation::Craving], 15),
+            skill("breathe", &[Situation::Craving, Situation::Anxiety], 4),
+            skill("walk", &[Situation::Anger], 4),
+        ];
+        let choice = Choice { situation: Some(Situation::Craving), minutes: Some(5), query: String::new() };
+        assert_eq!(ids(&choose(&skills, &choice)), ["breathe"]);
+        assert_eq!(choose(&skills, &Choice::default()).len(), 3);
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_case_and_accents() {
+        let skills = [skill("Wait", &[], 1)];
+        let choice = |query: &str| Choice { query: query.into(), ..Choice::default() };
+        assert_eq!(choose(&skills, &choice("WAIT respirez A")).len(), 1);
+        assert_eq!(choose(&skills, &choice("wait never")).len(), 0);
+    }
+
+    #[test]
+    fn a_skill_that_acts_and_fits_comes_first() {
+        let mut pacer = skill("pacer", &[Situation::Anxiety], 4);
+        pacer.pacer = Some(Pacer { phases: Vec::new() });
+        let skills = [
+            skill("long", &[Situation::Anxiety], 30),
+            skill("short", &[Situation::Anxiety], 2),
+            skill("five", &[Situation::Anxiety], 5),
+            pacer,
+        ];
+        assert_eq!(ids(&first_three(&skills, Situation::Anxiety, 5)), ["pacer", "five", "short"]);
+    }
+
+    #[test]
+    fn after_a_lapse_what_is_vital_comes_first_however_short_the_time() {
+        let mut vital = skill("first-hour", &[Situation::AfterLapse], 60);
+        vital.review = Some("clinician".into());
+        let skills = [skill("kind", &[Situation::AfterLapse], 2), vital];
+        assert_eq!(ids(&first_three(&skills, Situation::AfterLapse, 2)), ["first-hour", "kind"]);
+    }
+
+    #[test]
+    fn when_nothing_is_short_enough_the_shortest_is_offered() {
+        let skills = [skill("long", &[Situation::Grief], 20), skill("ten", &[Situation::Grief], 10)];
+        assert_eq!(ids(&first_three(&skills, Situation::Grief, 2)), ["ten", "long"]);
+    }
+}

@@ -1,0 +1,112 @@
+//! Opaque ids: random letters and digits that say nothing about what they name.
+
+use serde::{Deserialize, Serialize};
+
+/// How many random bytes an id is made from: 80 bits, so a hundred thousand ids of one person meet by
+/// chance about once in 10^14.
+pub const ID_BYTES: usize = 10;
+
+const LONGEST: usize = 40;
+const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+
+/// Writes bytes five bits at a time, in lower-case base 32.
+fn base32(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 8 / 5 + 1);
+    let (mut held, mut bits) = (0u32, 0u32);
+    for byte in bytes {
+        held = (held << 8 | u32::from(*byte)) & 0xffff;
+        bits += 8;
+        while bits >= 5 {
+            bits -= 5;
+            text.push(char::from(ALPHABET[(held >> bits & 31) as usize]));
+        }
+    }
+    text
+}
+
+fn is_opaque(text: &str) -> bool {
+    (1..=LONGEST).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+}
+
+macro_rules! opaque_ids {
+    ($($(#[$doc:meta])* $name:ident)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[serde(try_from = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// Makes an id from random bytes; 16 letters and digits.
+            pub fn from_random(bytes: [u8; ID_BYTES]) -> Self {
+                Self(base32(&bytes))
+            }
+
+            /// Takes 1 to 40 characters from a–z and 0–9; anything else is no id.
+            pub fn parse(text: &str) -> Option<Self> {
+                is_opaque(text).then(|| Self(text.to_owned()))
+            }
+
+            /// Gives the id as it is written in a key.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = &'static str;
+
+            fn try_from(text: String) -> Result<Self, &'static str> {
+                if is_opaque(&text) { Ok(Self(text)) } else { Err("an id is 1 to 40 of a–z and 0–9") }
+            }
+        }
+    )+};
+}
+
+opaque_ids! {
+    /// Names one goal.
+    GoalId
+    /// Names one event of a goal.
+    EventId
+    /// Names one saved listing; not the listing's own id, which could say what was saved.
+    SavedId
+    /// Names one entry of the person's plan.
+    PlanId
+    /// Names one archive part of old events.
+    ArchiveId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_id_is_the_random_bytes_in_base_32() {
+        assert_eq!(GoalId::from_random([0; ID_BYTES]).as_str(), "aaaaaaaaaaaaaaaa");
+        assert_eq!(GoalId::from_random([255; ID_BYTES]).as_str(), "7777777777777777");
+        assert_eq!(GoalId::from_random(*b"Alongside!").as_str(), "ifwg63thonuwizjb");
+    }
+
+    #[test]
+    fn what_could_hold_a_private_word_or_break_a_key_is_no_id() {
+        for text in ["", "A", "a b", "a:b", "é", "a\u{0}", "a-b", &"a".repeat(41)] {
+            assert_eq!(GoalId::parse(text), None, "{text:?}");
+            assert!(serde_json::from_value::<EventId>(text.into()).is_err(), "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_made_id_is_read_back_and_differs_where_the_bytes_differ(a: [u8; ID_BYTES], b: [u8; ID_BYTES]) {
+            let (left, right) = (EventId::from_random(a), EventId::from_random(b));
+            prop_assert_eq!(EventId::parse(left.as_str()), Some(left.clone()));
+            prop_assert_eq!(left == right, a == b);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Support that is not a listing: help lines, kinds of peer support, first steps, what is dangerous to stop.
+//!
+//! These are the shapes of the content files and the rules for what is shown of them. The facts themselves are
+//! data, with their sources, in `public/content`.
+
+mod kind;
+mod line;
+mod reading;
+mod withdrawal;
+
+pub use kind::{Group, HowToFind, Kind, Kinds, Shared};
+pub use line::{Line, Lines, Sms, Tel};
+pub use reading::{Benefit, Benefits, Citation, Finder, FirstStep, Meta, Passage, SourceEntry, Warning};
+pub use withdrawal::{LowerTolerance, Substance, Withdrawal};

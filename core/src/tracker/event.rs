@@ -1,0 +1,71 @@
+//! What happened on a day.
+
+use serde::{Deserialize, Serialize};
+
+use crate::records::GoalId;
+use crate::time::Date;
+
+/// One thing that happened on one civil day of one goal. Its id is the key it is kept under.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Event {
+    /// The goal it belongs to.
+    pub goal: GoalId,
+    /// The day it happened on, as the person sees it; never computed again from the instant.
+    pub day: Date,
+    /// When it was recorded, in milliseconds since 1970. Only picks among several states of one goal and day.
+    pub at: i64,
+    /// What happened.
+    pub what: What,
+    /// The person's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// What happened.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// The day counts: done, or a free day.
+    Done,
+    /// The day doesn't count. It ends a run of a goal to do; what ends time since is a [`What::Lapse`].
+    NotDone,
+    /// The day is left out: it neither helps nor hurts.
+    Skipped,
+    /// The state of the day is taken back: it is unknown again.
+    Cleared,
+    /// A return to use. What it means is the goal's choice. To take it back, delete the event.
+    Lapse,
+    /// A new run starts on this day. Inside a run that goes on it changes nothing.
+    RunStart,
+    /// Words only.
+    Note,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::{Reading, Record};
+
+    #[test]
+    fn an_event_is_stored_in_plain_words() {
+        let text =
+            r#"{"v":1,"d":{"rev":1,"goal":"g1","day":"2026-01-01","at":1767225600000,"what":"run_start"}}"#;
+        let Reading::Record(record) = Record::<Event>::read(text) else { panic!("{text}") };
+        assert_eq!(record.content().map(|event| event.what), Some(What::RunStart));
+        assert_eq!(record.write().unwrap(), text);
+    }
+
+    #[test]
+    fn an_event_that_no_page_wrote_is_set_aside() {
+        for fields in [
+            r#""goal":"G 1","day":"2026-01-01","at":1,"what":"done""#,
+            r#""goal":"g1","day":"2026-02-30","at":1,"what":"done""#,
+            r#""goal":"g1","day":"2026-01-01","at":1e300,"what":"done""#,
+            r#""goal":"g1","day":"2026-01-01","at":1,"what":"danced""#,
+            r#""goal":"g1","day":"2026-01-01","what":"done""#,
+        ] {
+            let text = format!(r#"{{"v":1,"d":{{"rev":1,{fields}}}}}"#);
+            assert_eq!(Record::<Event>::read(&text), Reading::Unreadable, "{text}");
+        }
+    }
+}

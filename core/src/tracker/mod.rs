@@ -1,0 +1,22 @@
+//! Goals, the events of a goal, and every number that is derived from them.
+//!
+//! Only the goal and its events are kept. Runs, free days, strength and milestones are computed from them for
+//! a given day, so a person may change what a lapse means, or correct the past, and every number follows.
+//! In which order events were stored, or how often, never matters. The rules and their words are in the
+//! glossary; a page only shows what [`Log::progress`] and [`Log::days`] give.
+
+mod event;
+mod goal;
+mod log;
+mod milestone;
+mod progress;
+mod runs;
+mod strength;
+
+pub use event::{Event, What};
+pub use goal::{Goal, Headline, Kind, LapseMeans};
+pub use log::{DayState, Log};
+pub use milestone::{Milestone, Span};
+pub use progress::{Day, FreeDays, Place, Progress};
+pub use runs::Run;
+pub use strength::{Frequency, Strength};

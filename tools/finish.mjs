@@ -1,0 +1,121 @@
+// Trunk's post-build hook: turns what Trunk has built into the folder that a host serves.
+// It adds the files of public/, bundles the style, minifies the glue, gives the worker a versioned folder, and
+// writes one copy of the page for each address.
+
+import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSync, transformSync } from "esbuild";
+import { notFoundPage } from "./lib/not-found.mjs";
+import { readJson, readText, shortHash, walk } from "./lib/files.mjs";
+import { oneFolderDown } from "./lib/html.mjs";
+import { DESCRIPTION, PAGES, SECTIONS } from "./lib/pages.mjs";
+import { CSP, checkPolicy } from "./lib/policy.mjs";
+import { withSite } from "./lib/site.mjs";
+
+const out = process.env.TRUNK_STAGING_DIR;
+if (!out) throw new Error("run this through Trunk: make build");
+const base = process.env.BASE || "/";
+
+cpSync("public", out, { recursive: true });
+minifyJson(join(out, "content"));
+const style = bundleStyle();
+minifyGlue();
+const worker = packWorker();
+const boot = minifyBoot();
+writePages();
+writeFileSync(join(out, "404.html"), notFoundPage(lines(), base, readJson("public/site.json")));
+checkPolicy(out);
+
+function lines() {
+  return readJson("public/content/en/lines.json").lines;
+}
+
+function minifyJson(folder) {
+  for (const file of walk(folder).filter((name) => name.endsWith(".json"))) {
+    const path = join(folder, file);
+    writeFileSync(path, JSON.stringify(readJson(path)));
+  }
+}
+
+function bundleStyle() {
+  const { outputFiles } = buildSync({
+    entryPoints: ["style/main.css"],
+    bundle: true,
+    minify: true,
+    write: false,
+    // Fonts are files of public/, beside the bundle.
+    external: ["*.woff2", "*.svg"],
+    target: ["chrome96", "firefox96", "safari15"],
+    logLevel: "warning",
+  });
+  const name = `style-${shortHash(outputFiles[0].contents)}.css`;
+  writeFileSync(join(out, name), outputFiles[0].contents);
+  return name;
+}
+
+function minifyGlue() {
+  for (const file of readdirSync(out).filter((name) => /^alongside.*\.js$/.test(name))) {
+    const path = join(out, file);
+    writeFileSync(path, transformSync(readText(path), { minify: true, format: "esm" }).code);
+  }
+}
+
+/** Trunk gives the worker's files fixed names, so a host could serve an old one beside a new app. */
+function packWorker() {
+  const glue = readText(join(out, "worker.js"));
+  const start = '\nwasm_bindgen({ module_or_path: new URL("worker.wasm", self.location.href) });\n';
+  const loader = transformSync(glue + start, { minify: true }).code;
+  const wasm = join(out, "worker_bg.wasm");
+  const folder = `worker-${shortHash(loader, readFileSync(wasm))}`;
+  mkdirSync(join(out, folder));
+  renameSync(wasm, join(out, folder, "worker.wasm"));
+  writeFileSync(join(out, folder, "loader.js"), loader);
+  for (const file of ["worker.js", "worker_loader.js"]) rmSync(join(out, file));
+  return `./${folder}/loader.js`;
+}
+
+function minifyBoot() {
+  const path = join(out, "boot.js");
+  const code = transformSync(readText(path), { minify: true, format: "esm" }).code;
+  writeFileSync(path, code);
+  return `./boot.js?v=${shortHash(code)}`;
+}
+
+function writePages() {
+  const site = readJson("public/site.json");
+  const content = contentVersion();
+  // The home page has two addresses: the folder's own, which is empty, and `index`.
+  const addresses = ["", ...PAGES.map(({ file }) => file)].join(" ");
+  const template = readText(join(out, "index.html"))
+    .replace("<!--csp-->", `<meta http-equiv="Content-Security-Policy" content="${CSP}">`)
+    .replace("./style.css", `./${style}`)
+    .replace('src="./boot.js"', `src="${boot}" data-worker="${worker}" data-content="${content}" data-pages="${addresses}"`);
+  for (const page of PAGES) {
+    const html = withSite(frame(template, page), page, site, lines());
+    writeFileSync(join(out, `${page.file}.html`), html);
+    if (page.file === "index") continue;
+    mkdirSync(join(out, page.file), { recursive: true });
+    writeFileSync(join(out, page.file, "index.html"), oneFolderDown(html));
+  }
+}
+
+/** Content is fetched as `content/en/skills.json?v=<this>`: a new release is never mixed with old content. */
+function contentVersion() {
+  const folder = join(out, "content");
+  return shortHash(...walk(folder).map((file) => file + readText(join(folder, file))));
+}
+
+function frame(template, page) {
+  const words = { title: page.title, description: DESCRIPTION, heading: page.heading, lead: page.lead };
+  const links = (icons) => SECTIONS.map((section) => sectionLink(section, page, icons)).join("\n");
+  const filled = { ...words, nav: links(false), tabs: links(true) };
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name) => filled[name]);
+}
+
+function sectionLink({ file, word, icon }, page, withIcon) {
+  const href = file === "index" ? "./" : `./${file}`;
+  const current = file === page.section ? ' aria-current="page"' : "";
+  const symbol = `<svg class="icon" aria-hidden="true"><use href="./icons.svg#${icon}"></use></svg>`;
+  const inner = withIcon ? `${symbol}<span>${word}</span>` : word;
+  return `<a href="${href}"${current}>${inner}</a>`;
+}

@@ -1,0 +1,55 @@
+// The page for an unknown address. It stands alone: no script, no other file, because a host may serve it at any
+// depth, where relative addresses lead nowhere.
+
+import { cspHash } from "./files.mjs";
+import { escape } from "./html.mjs";
+import { linesBlock } from "./lines.mjs";
+import { EXAMPLE_NOTE } from "./site.mjs";
+
+const STYLE = `
+:root{color-scheme:light dark;--paper:#fcf9f2;--ink:#13242e;--soft:#40535e;--line:#dad4c7;--pine:#006150;--clay:#a63b28}
+@media (prefers-color-scheme:dark){:root{--paper:#0f191e;--ink:#f2eee6;--soft:#bfbab0;--line:#333f46;--pine:#7ed1b7;--clay:#f7a792}}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 system-ui,sans-serif}
+main{max-inline-size:40rem;margin-inline:auto;padding:2rem 1rem}
+h1{font-size:1.75rem;line-height:1.15}
+h2{font-size:1.2rem;margin-block:2rem .5rem}
+h3{font-size:1rem;margin-block:1.25rem .25rem}
+a{color:var(--pine)}
+.home{display:inline-block;padding-block:.7rem;font-weight:700}
+ul{margin:0;padding:0;list-style:none}
+li{border-block-end:1px solid var(--line);padding-block:.5rem}
+li strong{display:block}
+li a{display:inline-block;padding-block:.6rem;margin-inline-end:1rem;font-weight:700}
+.emergency a{color:var(--clay)}
+p{margin-block:.25rem}
+.line-about{color:var(--soft);font-size:.95rem}
+.sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+`;
+
+export function notFoundPage(lines, base, site) {
+  const policy = `default-src 'none'; style-src ${cspHash(STYLE)}; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>Page not found</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${site.example ? `<p>${EXAMPLE_NOTE}</p>` : ""}
+<h1>There is no page here</h1>
+<p>The address may be old, or a letter may be missing. Nothing you saved is lost.</p>
+<p><a class="home" href="${escape(base)}">Go to the first page</a></p>
+<h2>Help lines</h2>
+<!--lines-->
+${linesBlock(lines, site.country)}
+<!--/lines-->
+</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,25 @@
+// Browser tests: the release as a plain static host would serve it, in Debian's Chromium.
+
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: "../tests",
+  testMatch: "**/*.spec.mjs",
+  outputDir: "../target/test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  reporter: "list",
+  timeout: 30_000,
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    browserName: "chromium",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+      args: [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+      ],
+    },
+  },
+});
