@@ -21,24 +21,19 @@ pub fn encode(text: &str) -> String {
     out
 }
 
-/// Reads such text; `None` if it is not UTF-8 once decoded. A `%` without two hex digits stands for itself.
+/// Reads such text; `None` if a `%` has no two hex digits behind it, or if it is not UTF-8 once decoded.
 pub fn decode(text: &str) -> Option<String> {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let hex = |offset: usize| bytes.get(at + offset).and_then(|digit| char::from(*digit).to_digit(16));
-        if byte == b'%'
-            && let (Some(high), Some(low)) = (hex(1), hex(2))
-        {
-            out.push((high * 16 + low) as u8);
-            at += 3;
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(if byte == b'%' {
+            let mut digit = || rest.next().and_then(|byte| char::from(byte).to_digit(16));
+            (digit()? * 16 + digit()?) as u8
         } else {
-            out.push(byte);
-            at += 1;
-        }
+            byte
+        });
     }
-    String::from_utf8(out).ok()
+    String::from_utf8(bytes).ok()
 }
 
 /// Reads pairs in their order; `+` is a space. Parts without `=` or that can't be read are left out.
@@ -78,7 +73,8 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_left_out() {
         assert_eq!(pairs("&x&=&q=%ff&day=1"), [(String::new(), String::new()), ("day".into(), "1".into())]);
-        assert_eq!(decode("100%"), Some("100%".into()));
+        assert_eq!(pairs("q=a&q=%zz"), [("q".to_owned(), "a".to_owned())]);
+        assert_eq!((decode("100%"), decode("%4")), (None, None));
     }
 
     #[test]

@@ -7,8 +7,11 @@
 #![warn(missing_docs)]
 
 pub mod coping;
+pub mod directory;
 pub mod fragment;
+pub mod json;
 pub mod records;
+pub mod site;
 pub mod support;
 pub mod time;
 pub mod tracker;

@@ -5,6 +5,8 @@
 
 mod date;
 mod day_start;
+mod zone;
 
 pub use date::{Date, Weekday};
 pub use day_start::DayStart;
+pub use zone::{DAY, LocalMinute, UtcMinute, WEEK, ZoneTable, date_of, minute_of_day, weekday_of};

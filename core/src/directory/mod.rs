@@ -1,0 +1,21 @@
+//! Listings: what they are, how feeds are read and searched.
+//!
+//! Used by the directory's worker; it uses `time`, `json` and `site`. It is given bytes, an instant and the
+//! tables of time zones, and gives back answers that are ready to be shown.
+
+mod link;
+mod listing;
+mod program;
+mod read;
+mod schedule;
+pub mod search;
+mod text;
+
+pub use link::{dialable, digits, host_of, provider, web_link};
+pub use listing::{Attendance, Coordinates, Field, Listing, ListingId};
+pub use program::{Program, Programs};
+pub use read::{FeedError, FeedReader, FeedReport, MOST_ROWS, RowProblem, feed_ids};
+pub use schedule::{
+    LocalStart, Occurrence, PartOfDay, Slot, USUAL_LENGTH, local_start, read_day, read_time, read_updated,
+};
+pub use text::{clean, clean_line, is_visible};

@@ -1,0 +1,48 @@
+//! One row of a feed, asked field by field.
+
+use crate::directory::text::{clean, clean_line};
+use crate::json::Node;
+
+/// A row that is an object.
+pub(super) struct Row<'r, 'a>(pub(super) &'r Node<'a>);
+
+impl Row<'_, '_> {
+    /// Tells whether the row has a field, whatever its value.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.0.get(key).is_some()
+    }
+
+    /// Gives a text, cleaned, on one line.
+    pub(super) fn line(&self, key: &str) -> Option<String> {
+        clean_line(self.0.get(key)?.text()?)
+    }
+
+    /// Gives a text, cleaned, with its line ends.
+    pub(super) fn text(&self, key: &str) -> Option<String> {
+        clean(self.0.get(key)?.text()?)
+    }
+
+    /// Gives a number that is finite, from a number or a text.
+    pub(super) fn number(&self, key: &str) -> Option<f64> {
+        self.0.get(key)?.number()
+    }
+
+    /// Gives the texts of a list, cleaned; an object in place of a list is its values, a single value a list
+    /// of one.
+    pub(super) fn lines(&self, key: &str) -> Vec<String> {
+        let items = self.0.get(key).map(Node::items).unwrap_or_default();
+        items.into_iter().filter_map(|item| clean_line(item.text()?)).collect()
+    }
+
+    /// Gives what a yes-or-no field says: yes, true, 1, or no, false, 0; `None` if it says neither.
+    pub(super) fn flag(&self, key: &str) -> Option<bool> {
+        match self.0.get(key)? {
+            Node::Bool(value) => Some(*value),
+            node => match node.text()?.trim().to_ascii_lowercase().as_str() {
+                "yes" | "true" | "1" | "1.0" => Some(true),
+                "no" | "false" | "0" | "0.0" => Some(false),
+                _ => None,
+            },
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! What a page is told: counts, rows that are ready to be shown, choices with their counts.
+
+use crate::directory::listing::{Attendance, Field};
+use serde::{Deserialize, Serialize};
+
+/// The answer to a question: how many listings match, and the first of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// How many match.
+    pub total: usize,
+    /// The first of them, in order.
+    pub rows: Vec<ResultRow>,
+}
+
+/// One result.
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts that a row shows")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultRow {
+    /// Id of the listing.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// True for a service.
+    pub service: bool,
+    /// How it can be attended.
+    pub attendance: Attendance,
+    /// The slot that decided its place in the order.
+    pub slot: Option<SlotView>,
+    /// How many other slots it has.
+    pub more_slots: usize,
+    /// The place's name.
+    pub location: Option<String>,
+    /// The full address.
+    pub address: Option<String>,
+    /// True if the place is only known roughly.
+    pub approximate: bool,
+    /// Its most precise region.
+    pub region: Option<String>,
+    /// True if there is a link to join.
+    pub by_link: bool,
+    /// The provider of that link, if its host is known.
+    pub provider: Option<String>,
+    /// True if there is a number to dial in or to call.
+    pub by_phone: bool,
+    /// Short name of its program.
+    pub program: Option<String>,
+    /// Id of its kind of support.
+    pub kind: Option<String>,
+    /// The names of its types in the language asked for; a code without a name stands as it is.
+    pub types: Vec<String>,
+}
+
+/// A slot, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotView {
+    /// In its own zone.
+    pub own: TimeView,
+    /// On the visitor's clocks, where they show something else.
+    pub yours: Option<TimeView>,
+    /// True if the visitor's time comes first: the listing can only be joined online.
+    pub yours_first: bool,
+    /// Minutes until it starts; negative if it is in progress; `None` without a time.
+    pub starts_in: Option<i64>,
+    /// Minutes until it ends, if it is in progress.
+    pub left: Option<i64>,
+}
+
+/// A weekday and times on the clocks of one zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeView {
+    /// 0 is Sunday.
+    pub day: u8,
+    /// Minute of the day; `None`: time not given.
+    pub start: Option<u16>,
+    /// Minute of the day; `None`: end not given.
+    pub end: Option<u16>,
+    /// The zone's name.
+    pub zone: String,
+}
+
+/// All of one listing, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListingView {
+    /// What its row in the results shows.
+    pub row: ResultRow,
+    /// All its slots, the next one first.
+    pub slots: Vec<SlotView>,
+    /// Its texts.
+    pub texts: Vec<(Field, String)>,
+    /// Its regions, most general first.
+    pub regions: Vec<String>,
+    /// Its type codes and their names.
+    pub types: Vec<(String, String)>,
+    /// Full name of its program.
+    pub program_name: Option<String>,
+    /// When its record was last changed, as YYYY-MM-DD.
+    pub updated: Option<String>,
+    /// What its feed is called.
+    pub feed_label: String,
+    /// Who receives corrections.
+    pub feed_email: Vec<String>,
+}
+
+impl ListingView {
+    /// Gives one of its texts.
+    pub fn text(&self, field: Field) -> Option<&str> {
+        self.texts.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
+    }
+}
+
+/// What can be chosen, with how many listings each choice would leave.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facets {
+    /// Sunday to Saturday.
+    pub days: Vec<usize>,
+    /// Morning, midday, evening, night.
+    pub times: Vec<usize>,
+    /// In person, online, hybrid, inactive.
+    pub attendance: Vec<usize>,
+    /// Programs, by name.
+    pub programs: Vec<Choice>,
+    /// Types, by name.
+    pub types: Vec<Choice>,
+    /// Regions, as a tree: most general first, children behind their parent.
+    pub regions: Vec<Choice>,
+    /// Kinds of support, by id.
+    pub kinds: Vec<Choice>,
+}
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// How it is written in the address.
+    pub value: String,
+    /// What it is called.
+    pub name: String,
+    /// How deep it lies in a tree, from 0.
+    pub depth: u8,
+    /// Short name of the program that it is of, where several programs are listed.
+    pub of: Option<String>,
+    /// How many listings it would leave.
+    pub count: usize,
+}

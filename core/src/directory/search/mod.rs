@@ -1,0 +1,23 @@
+//! Searching the directory: fold, index, query, order, facets.
+
+mod answer;
+mod bits;
+mod directory;
+mod facets;
+mod filters;
+mod fold;
+mod index;
+mod known;
+mod store;
+mod when;
+mod words;
+
+pub use answer::{Answer, Choice, Facets, ListingView, ResultRow, SlotView, TimeView};
+pub use directory::{Directory, DirectoryBuilder};
+pub use filters::{Day, Filters, Open};
+pub use fold::fold;
+pub use when::Moment;
+pub use words::{LONGEST_QUERY, Words};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,573 @@
+//! The directory answers as the contract says, and as a slow, obvious reference does.
+
+use super::*;
+use crate::directory::read::FeedReader;
+use crate::directory::{Attendance, Field, Listing, PartOfDay, Programs, local_start};
+use crate::fragment::{encode, pairs};
+use crate::site::{Feed, Site};
+use crate::time::{DAY, Date, ZoneTable, weekday_of};
+use proptest::prelude::*;
+use std::sync::{Arc, LazyLock};
+
+/// Read once: in a debug build it takes longer than a test.
+fn programs() -> Arc<Programs> {
+    static PROGRAMS: LazyLock<Arc<Programs>> = LazyLock::new(|| {
+        Arc::new(Programs::read(include_str!("../../../../public/content/types.json")).unwrap())
+    });
+    Arc::clone(&PROGRAMS)
+}
+
+/// Sunday 2026-11-22, at this hour and minute in New York.
+fn moment(hour: i64, minute: i64) -> Moment {
+    let new_york = ZoneTable::fixed(-300);
+    let local = i64::from(Date::parse("2026-11-22").unwrap().days()) * DAY + hour * 60 + minute;
+    let zones = [
+        ("America/New_York", new_york.clone()),
+        ("America/Los_Angeles", ZoneTable::fixed(-480)),
+        ("Asia/Tokyo", ZoneTable::fixed(540)),
+        ("UTC", ZoneTable::fixed(0)),
+    ];
+    Moment {
+        now: new_york.instant(local),
+        visitor_zone: "America/New_York".to_owned(),
+        zones: zones.into_iter().map(|(name, table)| (name.to_owned(), table)).collect(),
+    }
+}
+
+fn directory_of(feeds: &[(Option<&str>, &str)]) -> Directory {
+    let programs = programs();
+    let mut builder = DirectoryBuilder::default();
+    let mut site = Site { timezone: Some("America/New_York".to_owned()), ..Site::default() };
+    for (at, (program, rows)) in feeds.iter().enumerate() {
+        let feed =
+            Feed { src: format!("f{at}.json"), program: program.map(str::to_owned), ..Feed::default() };
+        let mut reader = FeedReader::new(&programs, &feed, &format!("f{at}"), Some("US"));
+        reader.push(rows.as_bytes(), &mut |listing| builder.push(at, &listing)).unwrap();
+        reader.finish(&mut |listing| builder.push(at, &listing)).unwrap();
+        site.feeds.push(feed);
+    }
+    builder.build(programs, &site, "en")
+}
+
+fn directory(rows: &str) -> Directory {
+    directory_of(&[(Some("aa"), rows)])
+}
+
+/// The slugs of what matches at ten in the morning, in order.
+fn found(directory: &mut Directory, fragment: &str) -> Vec<String> {
+    let ids = directory.ids(fragment, &moment(10, 0));
+    ids.into_iter().map(|id| id.split_once('~').unwrap().1.to_owned()).collect()
+}
+
+const FULL: &str = r#""formatted_address":"1 Main St, Anytown, NY 12345, USA""#;
+
+#[test]
+fn words_are_found_anywhere_in_a_word_of_any_searched_field() {
+    let mut directory = directory(
+        r#"[{"slug":"a","name":"José’s Café","group":"Sunrise","types":["BE","POA"],"notes":"Ring\nthe bell https://x.example/y 555-0100",
+             "regions":["Kings","Brooklyn"],"district":"D7","conference_url":"https://zoom.us/j/99","conference_phone":"1234567"},
+            {"slug":"b","name":"Other"}]"#,
+    );
+    for q in [
+        "jose's",
+        "cafe",
+        "afe",
+        "SUNRISE",
+        "newcomer",
+        "kings brook",
+        "ring the",
+        "%22ring the%22",
+        "d7",
+        "x.example",
+        "555-0100",
+        "alcoholics anonymous -nothing|aa josé",
+        "zzz|café",
+        "zzz OR café",
+        "%22cafe",
+        "caf*e",
+    ] {
+        assert_eq!(found(&mut directory, &format!("q={q}")).first().map(String::as_str), Some("a"), "{q}");
+    }
+    for q in ["zoom", "1234567", "%22cafe sunrise%22", "café zzz", "sunrise kings qqq"] {
+        assert!(found(&mut directory, &format!("q={q}")).is_empty(), "{q}");
+    }
+    assert!(found(&mut directory, "q=POA").is_empty(), "codes are not searched");
+    assert_eq!(found(&mut directory, "q=%22%22").len(), 2, "an empty query finds all");
+}
+
+#[test]
+fn no_term_spans_two_fields() {
+    let mut directory = directory(r#"[{"name":"ab","group":"cd"}]"#);
+    assert!(found(&mut directory, "q=%22ab cd%22").is_empty());
+    assert!(found(&mut directory, "q=abcd").is_empty());
+    assert_eq!(found(&mut directory, "q=ab cd").len(), 1);
+}
+
+#[test]
+fn two_thousand_characters_of_a_field_are_searched() {
+    let mut directory = directory(&format!(r#"[{{"name":"a","notes":"{}needle"}}]"#, "é ".repeat(997)));
+    assert_eq!(found(&mut directory, "q=needle").len(), 1);
+}
+
+#[test]
+fn narrowing_a_word_letter_by_letter_finds_what_the_whole_word_finds() {
+    let rows: Vec<String> = (0..300)
+        .map(|n| {
+            format!(
+                r#"{{"slug":"s{n}","name":"group {n} {}","notes":"note {n}"}}"#,
+                if n % 9 == 0 { "serenity" } else { "hope" }
+            )
+        })
+        .collect();
+    let rows = format!("[{}]", rows.join(","));
+    let mut typed = directory(&rows);
+    for word in
+        ["s", "se", "ser", "sere", "seren", "sereni", "serenit", "serenity", "serenity 1", "serenity 18"]
+    {
+        let mut fresh = directory(&rows);
+        assert_eq!(
+            found(&mut typed, &format!("q={word}")),
+            found(&mut fresh, &format!("q={word}")),
+            "{word}"
+        );
+    }
+}
+
+#[test]
+fn every_row_that_has_a_day_is_found_by_it() {
+    let mut directory = directory(
+        r#"[{"slug":"timed","name":"a","day":0,"time":"09:00"},{"slug":"untimed","name":"b","day":"0","time":"1800"},
+            {"slug":"none","name":"c"},{"slug":"both","name":"d","day":[0,3],"time":"20:00"},{"slug":"seven","name":"e","day":7}]"#,
+    );
+    assert_eq!(found(&mut directory, "day=0"), ["timed", "untimed", "both"]);
+    assert_eq!(found(&mut directory, "day=3"), ["both"]);
+    assert_eq!(found(&mut directory, "day=today"), ["timed", "untimed", "both"]);
+    assert!(found(&mut directory, "day=tomorrow").is_empty());
+}
+
+#[test]
+fn day_time_and_open_hold_for_one_and_the_same_slot() {
+    // Online in Los Angeles: Sunday 22:30 there is Monday 01:30 for a visitor in New York.
+    let mut directory = directory(
+        r#"[{"slug":"online","name":"a","day":0,"time":"22:30","timezone":"America/Los_Angeles","conference_url":"https://zoom.us/j/1"},
+            {"slug":"hybrid","name":"b","day":0,"time":"22:30","timezone":"America/Los_Angeles","conference_url":"https://zoom.us/j/1","formatted_address":"1 A St, LA, CA 9, USA"},
+            {"slug":"place","name":"c","day":0,"time":"22:30","timezone":"America/Los_Angeles","formatted_address":"1 A St, LA, CA 9, USA"}]"#,
+    );
+    assert_eq!(found(&mut directory, "day=0"), ["hybrid", "place"]);
+    assert_eq!(found(&mut directory, "day=1"), ["online", "hybrid"]);
+    assert_eq!(found(&mut directory, "day=1&time=night").len(), 2);
+    assert_eq!(found(&mut directory, "day=0&time=night"), ["hybrid", "place"]);
+    assert!(found(&mut directory, "day=1&time=evening").is_empty());
+}
+
+#[test]
+fn open_now_lasts_from_the_minute_of_the_start_to_before_the_minute_of_the_end() {
+    let mut directory = directory(&format!(
+        r#"[{{"slug":"on","name":"a","day":0,"time":"09:30","end_time":"10:01",{FULL}}},{{"slug":"over","name":"b","day":0,"time":"09:00",{FULL}}},
+            {{"slug":"soon","name":"c","day":0,"time":"11:00",{FULL}}},{{"slug":"later","name":"d","day":0,"time":"11:01",{FULL}}},{{"slug":"starts","name":"e","day":0,"time":"10:00",{FULL}}}]"#
+    ));
+    assert_eq!(found(&mut directory, "open=now"), ["on", "starts"]);
+    assert_eq!(found(&mut directory, "open=soon"), ["soon"]);
+    assert_eq!(found(&mut directory, "open=soon,now").len(), 3);
+}
+
+#[test]
+fn the_order_is_in_progress_then_next_then_without_a_time_then_inactive() {
+    let mut directory = directory(&format!(
+        r#"[{{"slug":"inactive","name":"A","day":0,"time":"10:00"}},{{"slug":"untimed","name":"A","day":0,{FULL}}},
+            {{"slug":"yesterday","name":"A","day":6,"time":"10:00",{FULL}}},{{"slug":"tomorrow","name":"A","day":1,"time":"06:00",{FULL}}},
+            {{"slug":"later","name":"A","day":0,"time":"12:00",{FULL}}},{{"slug":"over","name":"A","day":0,"time":"08:00",{FULL}}},
+            {{"slug":"began-late","name":"A","day":0,"time":"09:45",{FULL}}},{{"slug":"began-early","name":"Z","day":0,"time":"09:15",{FULL}}},
+            {{"slug":"tie-b","name":"é","day":2,"time":"12:00",{FULL}}},{{"slug":"tie-a","name":"E","day":2,"time":"12:00",{FULL}}},{{"slug":"tie-c","name":"D","day":2,"time":"12:00",{FULL}}}]"#
+    ));
+    assert_eq!(
+        found(&mut directory, ""),
+        [
+            "began-early",
+            "began-late",
+            "later",
+            "tomorrow",
+            "tie-c",
+            "tie-a",
+            "tie-b",
+            "yesterday",
+            "over",
+            "untimed",
+            "inactive"
+        ]
+    );
+    assert_eq!(
+        found(&mut directory, "day=0"),
+        ["began-early", "began-late", "later", "over", "untimed", "inactive"]
+    );
+    // In the name first, but what has no time or is inactive stays last.
+    assert_eq!(found(&mut directory, "q=z|anytown")[..2], ["began-early", "began-late"]);
+    assert_eq!(found(&mut directory, "q=d|anytown").first().map(String::as_str), Some("tie-c"));
+    assert_eq!(found(&mut directory, "q=a").last().map(String::as_str), Some("inactive"));
+}
+
+#[test]
+fn with_a_chosen_day_only_the_slots_on_that_day_decide_the_order() {
+    let mut directory = directory(&format!(
+        r#"[{{"slug":"twice","name":"A","day":[0,2],"time":"10:30",{FULL}}},{{"slug":"once","name":"B","day":2,"time":"09:00",{FULL}}}]"#
+    ));
+    assert_eq!(found(&mut directory, ""), ["twice", "once"]);
+    assert_eq!(found(&mut directory, "day=2"), ["once", "twice"]);
+    let answer = directory.ask("day=2", &moment(10, 0), 50);
+    assert_eq!(answer.rows[1].slot.as_ref().unwrap().own.day, 2, "the slot shown is the one chosen");
+}
+
+#[test]
+fn of_types_all_must_hold_or_any() {
+    let mut directory = directory_of(&[
+        (
+            Some("aa"),
+            r#"[{"slug":"ow","name":"a","types":["O","W"]},{"slug":"o","name":"b","types":["O","POA"]}]"#,
+        ),
+        (Some("al-anon"), r#"[{"slug":"al","name":"c","types":["O","POA","zz"]}]"#),
+    ]);
+    assert_eq!(found(&mut directory, "type=O"), ["ow", "o", "al"]);
+    assert_eq!(found(&mut directory, "type=o,w"), ["ow"]);
+    assert_eq!(found(&mut directory, "type=W,POA&any=1"), ["ow", "o", "al"]);
+    assert_eq!(found(&mut directory, "type=aa:POA"), ["o"]);
+    assert_eq!(found(&mut directory, "type=al-anon:poa"), ["al"]);
+    assert_eq!(found(&mut directory, "type=ZZ"), ["al"]);
+    assert_eq!(
+        found(&mut directory, "type=nothing").len(),
+        3,
+        "a type that no listing has counts as unknown"
+    );
+    assert_eq!(found(&mut directory, "type=nothing,W"), ["ow"]);
+    assert_eq!(found(&mut directory, "program=al-anon,xx"), ["al"]);
+    assert_eq!(found(&mut directory, "program=na").len(), 3);
+    assert_eq!(found(&mut directory, "kind=al-anon-alateen"), ["al"]);
+}
+
+#[test]
+fn a_region_is_found_at_any_level_and_as_a_path() {
+    let mut directory = directory(
+        r#"[{"slug":"a","name":"a","regions":["New York","Kings","Park Slope"]},{"slug":"b","name":"b","regions":["New York","Québec"]},
+            {"slug":"c","name":"c","regions":["Ontario","Kings"]},{"slug":"d","name":"d","regions":["A > B"]}]"#,
+    );
+    assert_eq!(found(&mut directory, "region=new+york"), ["a", "b"]);
+    assert_eq!(found(&mut directory, "region=Kings"), ["a", "c"]);
+    assert_eq!(found(&mut directory, "region=New York > KINGS"), ["a"]);
+    assert_eq!(found(&mut directory, "region=Kings > Park Slope"), ["a"]);
+    assert_eq!(found(&mut directory, "region=quebec&region=Ontario"), ["b", "c"]);
+    assert_eq!(found(&mut directory, "region=A > B"), ["d"], "a name is tried whole first");
+    assert_eq!(found(&mut directory, "region=Park Slope > Kings").len(), 4);
+    assert_eq!(found(&mut directory, "region=nowhere").len(), 4);
+}
+
+#[test]
+fn in_person_and_online_include_hybrid() {
+    let mut directory = directory(&format!(
+        r#"[{{"slug":"p","name":"a",{FULL}}},{{"slug":"o","name":"b","conference_url":"zoom.us/j/1"}},{{"slug":"h","name":"c",{FULL},"conference_url":"zoom.us/j/1"}},{{"slug":"i","name":"d"}}]"#
+    ));
+    assert_eq!(found(&mut directory, "attendance=in_person"), ["p", "h"]);
+    assert_eq!(found(&mut directory, "attendance=online"), ["o", "h"]);
+    assert_eq!(found(&mut directory, "attendance=hybrid"), ["h"]);
+    assert_eq!(found(&mut directory, "attendance=inactive,hybrid"), ["h", "i"]);
+}
+
+#[test]
+fn an_unknown_zone_falls_back_to_the_feeds_then_the_sites() {
+    let mut directory = directory(&format!(
+        r#"[{{"slug":"a","name":"a","day":0,"time":"10:00","timezone":"Mars/Olympus",{FULL}}}]"#
+    ));
+    assert_eq!(directory.unknown_zones(&moment(10, 0)), [(0, "Mars/Olympus".to_owned())]);
+    let answer = directory.ask("", &moment(10, 0), 1);
+    assert_eq!(answer.rows[0].slot.as_ref().unwrap().own.zone, "America/New_York");
+    assert_eq!(directory.zone_names(), ["America/New_York", "Mars/Olympus"]);
+}
+
+#[test]
+fn a_listing_shows_both_times_where_they_differ() {
+    let mut directory = directory(
+        r#"[{"slug":"a","name":"a","day":0,"time":"22:30","end_time":"23:45","timezone":"America/Los_Angeles","conference_url":"https://us02web.zoom.us/j/1"}]"#,
+    );
+    let view = directory.listing("f0~a", &moment(10, 0)).unwrap();
+    let slot = &view.slots[0];
+    assert_eq!((slot.own.day, slot.own.start, slot.own.end), (0, Some(1350), Some(1425)));
+    let yours = slot.yours.as_ref().unwrap();
+    assert_eq!((yours.day, yours.start, yours.end), (1, Some(90), Some(165)));
+    assert!(slot.yours_first);
+    assert_eq!(slot.starts_in, Some(15 * 60 + 30));
+    assert_eq!(view.row.provider.as_deref(), Some("Zoom"));
+    assert!(directory.listing("f0~nobody", &moment(10, 0)).is_none());
+}
+
+#[test]
+fn facets_count_what_each_choice_would_leave() {
+    let mut directory = directory_of(&[
+        (
+            Some("aa"),
+            r#"[{"slug":"a","name":"hope","types":["O","W"],"regions":["X","Y"],"day":0,"time":"09:00"},{"slug":"b","name":"b","types":["O"],"regions":["X"],"day":1,"time":"21:30"}]"#,
+        ),
+        (Some("na"), r#"[{"slug":"c","name":"c","types":["O"],"regions":["Z"],"day":1,"time":"10:00"}]"#),
+    ]);
+    for fragment in [
+        "",
+        "day=1",
+        "q=hope",
+        "type=O",
+        "program=aa&day=1",
+        "region=X&type=O,W",
+        "attendance=inactive&time=night",
+        "type=O&any=1",
+    ] {
+        let facets = directory.facets(fragment, &moment(10, 0));
+        let base: Vec<(String, String)> = pairs(fragment);
+        let with = |key: &str, value: &str, directory: &mut Directory| {
+            let kept = base
+                .iter()
+                .filter(|(name, _)| name != key)
+                .map(|(name, value)| format!("{name}={}", encode(value)));
+            let all: Vec<String> = kept.chain([format!("{key}={}", encode(value))]).collect();
+            directory.ask(&all.join("&"), &moment(10, 0), 0).total
+        };
+        for (day, count) in facets.days.iter().enumerate() {
+            assert_eq!(with("day", &day.to_string(), &mut directory), *count, "{fragment} day {day}");
+        }
+        for (part, count) in PartOfDay::ALL.iter().zip(&facets.times) {
+            assert_eq!(with("time", part.key(), &mut directory), *count, "{fragment} {part:?}");
+        }
+        for choice in &facets.programs {
+            assert_eq!(with("program", &choice.value, &mut directory), choice.count, "{fragment} {choice:?}");
+        }
+        for choice in &facets.regions {
+            assert_eq!(with("region", &choice.value, &mut directory), choice.count, "{fragment} {choice:?}");
+        }
+        for choice in &facets.types {
+            let chosen = base.iter().find(|(name, _)| name == "type").map(|(_, value)| value.clone());
+            let any = base.iter().any(|(name, _)| name == "any");
+            let all = chosen
+                .filter(|_| !any)
+                .map_or(choice.value.clone(), |chosen| format!("{chosen},{}", choice.value));
+            assert_eq!(with("type", &all, &mut directory), choice.count, "{fragment} {choice:?}");
+        }
+    }
+}
+
+/// A slow, obvious reference: every listing is compared by itself, with the words of the contract.
+mod reference {
+    use super::*;
+
+    fn texts(listing: &Listing, programs: &Programs) -> Vec<String> {
+        let fields =
+            listing.texts.iter().filter(|(field, _)| field.is_searched()).map(|(_, text)| text.clone());
+        let of = listing.codes_of.as_deref().and_then(|key| programs.get(key));
+        let types = listing.types.iter().filter_map(|code| of?.type_name(code, "en").map(str::to_owned));
+        let program = listing.program.as_deref().and_then(|key| programs.get(key));
+        let names = program.into_iter().flat_map(|program| [program.short.clone(), program.name.clone()]);
+        fields.chain(types).chain(names).chain(listing.regions.clone()).map(|text| fold(&text)).collect()
+    }
+
+    fn day_fits(day: Day, weekday: u8, today: u8) -> bool {
+        match day {
+            Day::On(chosen) => chosen.index() == weekday,
+            Day::Today => weekday == today,
+            Day::Tomorrow => weekday == (today + 1) % 7,
+        }
+    }
+
+    pub(super) fn matches(
+        listing: &Listing,
+        filters: &Filters,
+        programs: &Programs,
+        moment: &Moment,
+    ) -> bool {
+        let texts = texts(listing, programs);
+        let words =
+            filters.words.groups.is_empty()
+                || filters.words.groups.iter().any(|group| {
+                    group.iter().all(|term| texts.iter().any(|text| text.contains(term.as_str())))
+                });
+        let zone = listing
+            .zone
+            .as_ref()
+            .and_then(|zone| moment.zones.get(zone))
+            .unwrap_or(&moment.zones["America/New_York"]);
+        let visitor = &moment.zones[&moment.visitor_zone];
+        let filtered = !(filters.days.is_empty() && filters.times.is_empty() && filters.open.is_empty());
+        let when = !filtered
+            || listing.slots.iter().any(|slot| {
+                let next = slot.occurrence(zone, moment.now);
+                let fits = |shown: &ZoneTable| {
+                    let (day, minute) = match next {
+                        Some(next) => {
+                            let start = local_start(next.start, shown);
+                            (start.day.index(), Some(start.minute))
+                        }
+                        None => (slot.day.index(), None),
+                    };
+                    let today = weekday_of(shown.local(moment.now)).index();
+                    (filters.days.is_empty()
+                        || filters.days.iter().any(|chosen| day_fits(*chosen, day, today)))
+                        && (filters.times.is_empty()
+                            || minute.is_some_and(|minute| filters.times.iter().any(|part| part.has(minute))))
+                        && (filters.open.is_empty()
+                            || next.is_some_and(|next| {
+                                filters.open.iter().any(|open| match open {
+                                    Open::Now => next.in_progress,
+                                    Open::Soon => next.start > moment.now && next.start <= moment.now + 60,
+                                })
+                            }))
+                };
+                match listing.attendance {
+                    Attendance::Online => fits(visitor),
+                    Attendance::Hybrid => fits(zone) || fits(visitor),
+                    _ => fits(zone),
+                }
+            });
+        let types = filters.types.is_empty() || {
+            let has = |code: &String| listing.types.contains(code);
+            if filters.any_type { filters.types.iter().any(has) } else { filters.types.iter().all(has) }
+        };
+        let attendance = filters.attendance.is_empty()
+            || filters.attendance.iter().any(|wanted| {
+                *wanted == listing.attendance
+                    || (listing.attendance == Attendance::Hybrid && *wanted != Attendance::Inactive)
+            });
+        let region = filters.regions.is_empty()
+            || filters
+                .regions
+                .iter()
+                .any(|wanted| listing.regions.iter().any(|region| fold(region) == fold(wanted)));
+        words && when && types && attendance && region
+    }
+}
+
+fn any_row() -> impl Strategy<Value = String> {
+    let names = prop::sample::select(vec![
+        "Hope",
+        "Sober Sunrise",
+        "Women’s Way",
+        "Noon Café",
+        "Step Study",
+        "Big Book",
+    ]);
+    let day = prop::sample::select(vec!["0", "\"1\"", "[1,4]", "6", "null", "7"]);
+    let time = prop::sample::select(vec![
+        "\"00:15\"",
+        "\"10:00\"",
+        "\"9:30 AM\"",
+        "\"23:30\"",
+        "\"1800\"",
+        "null",
+        "\"11:00\"",
+        "\"20:30\"",
+    ]);
+    let end = prop::sample::select(vec!["null", "\"00:30\"", "\"10:45\"", "\"23:45\""]);
+    let types =
+        prop::sample::select(vec!["[]", "[\"O\"]", "[\"O\",\"W\"]", "\"[open]\"", "[\"W\",\"BE\",\"TC\"]"]);
+    let zone =
+        prop::sample::select(vec!["null", "\"America/Los_Angeles\"", "\"Asia/Tokyo\"", "\"Nowhere/Here\""]);
+    let place = prop::sample::select(vec![
+        "",
+        ",\"formatted_address\":\"1 Main St, Anytown, NY 1, USA\"",
+        ",\"conference_url\":\"zoom.us/j/1\"",
+        ",\"formatted_address\":\"2 Elm St, Anytown, NY 1, USA\",\"conference_url\":\"https://zoom.us/j/1\"",
+    ]);
+    let region = prop::sample::select(vec!["[\"X\",\"Y\"]", "[\"X\"]", "\"Ý\"", "[]"]);
+    (names, day, time, end, types, zone, place, region).prop_map(|(name, day, time, end, types, zone, place, region)| {
+        format!(r#"{{"name":"{name}","day":{day},"time":{time},"end_time":{end},"types":{types},"timezone":{zone},"regions":{region}{place}}}"#)
+    })
+}
+
+fn any_fragment() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        prop::sample::select(vec![
+            "q=hope",
+            "q=cafe",
+            "q=s",
+            "q=step|women",
+            "q=%22big book%22",
+            "q=anytown open",
+            "q=zzz",
+            "q=w a",
+            "q=alcoholics"
+        ]),
+        prop::sample::select(vec!["day=0", "day=1,4", "day=today", "day=tomorrow,6", "day=9"]),
+        prop::sample::select(vec!["time=morning", "time=night,midday", "time=evening"]),
+        prop::sample::select(vec!["type=O", "type=O,W", "type=O,BE&any=1", "type=W"]),
+        prop::sample::select(vec!["attendance=online", "attendance=in_person", "attendance=hybrid,inactive"]),
+        prop::sample::select(vec!["region=x", "region=Y", "region=X&region=y"]),
+        prop::sample::select(vec!["open=now", "open=soon", "open=now,soon"]),
+    ];
+    prop::collection::vec(part, 0..4).prop_map(|parts| parts.join("&"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+    #[test]
+    fn a_query_equals_a_slow_obvious_reference(
+        rows in prop::collection::vec(any_row(), 1..30), fragment in any_fragment(), hour in 0i64..24, minute in 0i64..60,
+    ) {
+        let mut directory = directory(&format!("[{}]", rows.join(",")));
+        let moment = moment(hour, minute);
+        let filters = Filters::parse(&fragment);
+        let programs = programs();
+        let all = directory.ids("", &moment);
+        // What no listing has counts as unknown, so the reference must not be asked for it.
+        let known = |code: &str| all.iter().any(|id| directory.record(id).unwrap().types.iter().any(|one| one == code));
+        let regions: Vec<String> = filters.regions.iter().filter(|region| all.iter().any(|id| directory.record(id).unwrap().regions.iter().any(|one| fold(one) == fold(region)))).cloned().collect();
+        let filters = Filters { types: filters.types.iter().filter(|code| known(code)).cloned().collect(), regions, ..filters };
+        let expected: Vec<&String> = all.iter().filter(|id| reference::matches(&directory.record(id).unwrap(), &filters, &programs, &moment)).collect();
+        let mut found = directory.ids(&fragment, &moment);
+        prop_assert_eq!(directory.ask(&fragment, &moment, 5).total, expected.len());
+        prop_assert_eq!(&directory.ids(&fragment, &moment), &found, "asked twice");
+        let mut expected: Vec<String> = expected.into_iter().cloned().collect();
+        expected.sort_unstable();
+        found.sort_unstable();
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_is_stored_is_given_back_equal(rows in prop::collection::vec(any_row(), 1..12)) {
+        let programs = programs();
+        let feed = Feed { src: "f.json".to_owned(), program: Some("aa".to_owned()), ..Feed::default() };
+        let mut reader = FeedReader::new(&programs, &feed, "f", None);
+        let mut read: Vec<Listing> = Vec::new();
+        reader.push(format!("[{}]", rows.join(",")).as_bytes(), &mut |listing| read.push(listing)).unwrap();
+        let mut builder = DirectoryBuilder::default();
+        for listing in &read {
+            builder.push(0, listing);
+        }
+        let directory = builder.build(programs.clone(), &Site::default(), "en");
+        for listing in &read {
+            let again = directory.record(&listing.id.0).unwrap();
+            // A listing without types has no use for a program of codes.
+            let codes_of = listing.codes_of.clone().filter(|_| !listing.types.is_empty());
+            prop_assert_eq!(&again, &Listing { codes_of, ..listing.clone() });
+            prop_assert_eq!(again.text(Field::Name), Some(listing.name()));
+        }
+    }
+}
+
+#[test]
+fn a_broken_feed_is_dropped_and_the_others_stay() {
+    let programs = programs();
+    let mut builder = DirectoryBuilder::default();
+    let feed = Feed { src: "f.json".to_owned(), ..Feed::default() };
+    let mut good = FeedReader::new(&programs, &feed, "g", None);
+    good.push(br#"[{"name":"kept","types":["O"],"day":0,"time":"10:00"}]"#, &mut |listing| {
+        builder.push(0, &listing);
+    })
+    .unwrap();
+    let before = builder.len();
+    let mut bad = FeedReader::new(&programs, &feed, "b", None);
+    bad.push(br#"[{"name":"dropped","types":["W"],"day":1,"time":"10:00"},"#, &mut |listing| {
+        builder.push(1, &listing);
+    })
+    .unwrap();
+    assert!(bad.finish(&mut |_| {}).is_err());
+    builder.truncate(before);
+    let mut directory = builder.build(programs, &Site::default(), "en");
+    assert_eq!(directory.ids("", &moment(10, 0)).len(), 1);
+    assert!(directory.ids("q=dropped", &moment(10, 0)).is_empty());
+    assert_eq!(
+        directory.facets("", &moment(10, 0)).types.iter().map(|choice| choice.count).sum::<usize>(),
+        1
+    );
+}
