@@ -18,7 +18,7 @@ pub(super) fn page() -> AnyView {
             {door(Page::Goals, "dawn", "sprout", t::home_goals(), t::home_goals_more())}
         </div>
         <p class="soft">
-            {icon("leave")}" "{t::home_privacy()}" "
+            {t::home_privacy()}" "
             <a href=Page::Settings.href()>{t::home_privacy_how()}</a>
         </p>
         {near_lines()}

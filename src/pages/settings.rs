@@ -74,8 +74,7 @@ fn languages() -> impl IntoView {
                 .collect_view();
             let choose = move |event| {
                 let code = event_target_value(&event);
-                store.change_settings(|settings| settings.language = Some(code.clone()));
-                site.choose_language(Some(code));
+                store.change_settings(|settings| settings.language = Some(code));
             };
             view! {
                 <div class="field">

@@ -18,12 +18,15 @@ pub(crate) fn set_language(code: &str) {
     }
 }
 
-/// Moves the focus to the first element that matches.
+/// Moves the focus to the first element that matches, once what was just changed has been drawn.
 pub(crate) fn focus(selector: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    let selector = selector.to_owned();
+    super::timing::next_frame(move || {
+        let found = document().and_then(|document| document.query_selector(&selector).ok().flatten());
+        if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
 }
 
 /// Scrolls the first element that matches into view.

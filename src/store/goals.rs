@@ -110,17 +110,17 @@ impl Store {
         Some(move || self.events.delete(&id))
     }
 
-    /// Takes back every lapse noted on a day, and gives what notes them again.
-    pub(crate) fn take_back_lapses(self, goal: &GoalId, day: Date) -> impl Fn() + Send + Sync + use<> {
-        let is_one = |event: &Event| event.goal == *goal && event.day == day && event.what == What::Lapse;
-        let lapses: Vec<(EventId, Event)> = self.events.peek(|events| {
+    /// Takes back what was noted on a day, a lapse or the start of a run, and gives what notes it again.
+    pub(crate) fn take_back(self, goal: &GoalId, day: Date, what: What) -> impl Fn() + Send + Sync + use<> {
+        let is_one = |event: &Event| event.goal == *goal && event.day == day && event.what == what;
+        let taken: Vec<(EventId, Event)> = self.events.peek(|events| {
             events.filter(|(_, event)| is_one(event)).map(|(id, event)| (id.clone(), event.clone())).collect()
         });
-        for (id, _) in &lapses {
+        for (id, _) in &taken {
             self.events.delete(id);
         }
         move || {
-            for (id, event) in &lapses {
+            for (id, event) in &taken {
                 self.events.put(id.clone(), event.clone());
             }
         }

@@ -32,9 +32,6 @@ pub(crate) struct Settings {
     /// The hour at which their day begins.
     #[serde(default)]
     pub(crate) day_start: DayStart,
-    /// The country whose help lines they want to see.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) country: Option<String>,
 }
 
 impl Settings {

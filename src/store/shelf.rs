@@ -124,7 +124,7 @@ where
     fn keep(self, id: I, record: Record<T>) {
         let key = self.key_of(&id);
         if let Ok(text) = record.write()
-            && !self.is_untouchable(&key)
+            && !is_untouchable::<T>(&key)
         {
             self.disk.write(&key, &text);
         }
@@ -133,12 +133,6 @@ where
 
     fn hold(self, id: I, record: Record<T>) {
         self.records.update(|records| drop(records.insert(id, record)));
-    }
-
-    /// What can't be read, and what a newer version wrote, is never overwritten.
-    fn is_untouchable(self, key: &Key) -> bool {
-        let text = disk::get(key);
-        text.is_some_and(|text| !matches!(Record::<T>::read(&text), Reading::Record(_)))
     }
 
     fn read(self, id: &I, text: &str) -> Option<Record<T>> {
@@ -155,4 +149,10 @@ where
     fn key_of(self, id: &I) -> Key {
         (self.key)(id.clone())
     }
+}
+
+/// What can't be read, and what a newer version wrote, is never overwritten.
+fn is_untouchable<T: DeserializeOwned>(key: &Key) -> bool {
+    let text = disk::get(key);
+    text.is_some_and(|text| !matches!(Record::<T>::read(&text), Reading::Record(_)))
 }

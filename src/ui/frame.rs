@@ -63,6 +63,8 @@ fn section_of(page: Page) -> Option<Page> {
 pub(crate) fn frame() -> impl IntoView {
     let announcer = Announcer { words: RwSignal::new(String::new()), said: StoredValue::new(nav().moves()) };
     provide_context(announcer);
+    let (site, store) = (site(), store());
+    Effect::new(move |_| site.choose_language(store.settings().language));
     let shown = nav().shown();
     let wide = move || {
         let wide = matches!(shown.get().0, Some(Page::Find | Page::Listing | Page::Goals | Page::Goal));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::nav::nav;
-use crate::platform::{page, timing};
+use crate::platform::page;
 use crate::site::site;
 use crate::ui::frame::Announcer;
 
@@ -15,10 +15,8 @@ pub(crate) fn heading(words: impl Into<String>) -> AnyView {
     Effect::new(move |_| page::set_title(&format!("{title} – {}", site.get().name)));
     let said = words.clone();
     if announcer.is_due(nav.moves()) {
-        timing::next_frame(move || {
-            page::focus("#main h1");
-            announcer.say(said);
-        });
+        page::focus("#main h1");
+        announcer.say(said);
     }
     plain(words)
 }

@@ -110,7 +110,7 @@ fn open_day(id: &GoalId, goal: &Goal, date: Date, open: RwSignal<Option<Date>>) 
     view! {
         <div class="today" role="group" aria-labelledby="open-day">
             <h3 id="open-day" tabindex="-1">{intl::long_date(date, false)}</h3>
-            {state::buttons(id, goal, date)}
+            {state::past_buttons(id, goal, date)}
             <button type="button" class="btn quiet" on:click=close>{t::day_close()}</button>
         </div>
     }

@@ -3,11 +3,13 @@
 use alongside_core::coping::Situation;
 use alongside_core::records::GoalId;
 use alongside_core::time::Date;
-use alongside_core::tracker::What;
+use alongside_core::tracker::{Goal, What};
 use leptos::prelude::*;
 
+use super::state;
 use crate::content::contents;
 use crate::i18n::t;
+use crate::platform::intl;
 use crate::route::{Page, Route};
 use crate::store::store;
 use crate::ui::{near_lines, review_note, toasts, when_loaded};
@@ -44,9 +46,13 @@ fn lower_tolerance() -> AnyView {
     })
 }
 
-/// No run goes on: the next one starts when the person says.
-pub(super) fn next_run(id: &GoalId, today: Date) -> AnyView {
+/// No run goes on: the next one starts when the person says, if they have not said so yet.
+pub(super) fn next_run(id: &GoalId, goal: &Goal, today: Date) -> AnyView {
     let (store, toasts) = (store(), toasts());
+    let tomorrow = today.plus_days(1);
+    if state::known(store, id, goal, tomorrow).is_some_and(|day| day.run_start) {
+        return view! { <p>{t::run_set(&intl::long_date(tomorrow, false))}</p> }.into_any();
+    }
     let button = |words: &'static str, day: Date| {
         let id = id.clone();
         let start = move |_| {
@@ -60,7 +66,7 @@ pub(super) fn next_run(id: &GoalId, today: Date) -> AnyView {
         <div class="today" role="group" aria-label=t::run_start()>
             <p>{t::run_start()}</p>
             {button(t::run_today(), today)}
-            {button(t::run_tomorrow(), today.plus_days(1))}
+            {button(t::run_tomorrow(), tomorrow)}
         </div>
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::route::Page;
 use crate::store::store;
 use crate::ui::{heading, icon, toasts, withdrawal_notice};
 
-/// The page. It is drawn anew when the goal itself changes, not when a day does.
+/// The page. A change of the goal draws its numbers and days anew, not the part in which it is made.
 pub(in crate::pages) fn page() -> AnyView {
     let id = untrack(|| nav().route()).and_then(|route| GoalId::parse(&route.id()));
     let store = store();
@@ -20,8 +20,9 @@ pub(in crate::pages) fn page() -> AnyView {
         let id = id.clone();
         Memo::new(move |_| id.as_ref().and_then(|id| store.goal(id)))
     };
-    let body = move || match (&id, goal.get()) {
-        (Some(id), Some(goal)) => detail(id, &goal),
+    let exists = Memo::new(move |_| goal.with(Option::is_some));
+    let body = move || match (&id, exists.get(), goal.get_untracked()) {
+        (Some(id), true, Some(now)) => detail(id, goal, &now),
         _ => unknown(),
     };
     view! { {back(Page::Goals, t::goals_title())} {body} }.into_any()
@@ -35,14 +36,16 @@ fn unknown() -> AnyView {
     .into_any()
 }
 
-fn detail(id: &GoalId, goal: &Goal) -> AnyView {
-    let reason = goal.reason.clone().map(|why| view! { <p class="lead">{t::goal_because(&why)}</p> });
+fn detail(id: &GoalId, goal: Memo<Option<Goal>>, now: &Goal) -> AnyView {
+    let own = id.clone();
+    let cards = move || goal.get().map(|goal| cards(&own, &goal));
+    let reason = now.reason.clone().map(|why| view! { <p class="lead">{t::goal_because(&why)}</p> });
     view! {
-        {heading(goal.name.clone())}
+        {heading(now.name.clone())}
         {reason}
-        {cards(id, goal)}
-        {(goal.kind == Kind::TimeSince).then(withdrawal_notice)}
-        {change(id, goal)}
+        {cards}
+        {(now.kind == Kind::TimeSince).then(withdrawal_notice)}
+        {change(id, now)}
     }
     .into_any()
 }
@@ -66,10 +69,12 @@ fn cards(id: &GoalId, goal: &Goal) -> AnyView {
     let is_hard =
         Memo::new(move |_| state::known(store, &own, &shown, store.today()).is_some_and(|day| day.lapse));
     let care = move || is_hard.get().then(lapse::care);
-    let (own, kind) = (id.clone(), goal.kind);
-    let waits =
-        Memo::new(move |_| kind == Kind::TimeSince && progress.with(|progress| progress.current.is_none()));
-    let next_run = move || waits.get().then(|| lapse::next_run(&own, store.today()));
+    let (own, shown) = (id.clone(), goal.clone());
+    let waits = Memo::new(move |_| progress.with(|progress| progress.current.is_none()));
+    let next_run = move || {
+        let asks = shown.kind == Kind::TimeSince && waits.get();
+        asks.then(|| lapse::next_run(&own, &shown, store.today()))
+    };
     view! {
         {care}
         <section class="card">{all_numbers}{next_run}</section>

@@ -2,7 +2,7 @@
 
 use alongside_core::records::GoalId;
 use alongside_core::time::Date;
-use alongside_core::tracker::{DayState, Goal, Kind, What};
+use alongside_core::tracker::{Day, DayState, Goal, Kind, What};
 use leptos::prelude::*;
 
 use crate::i18n::t;
@@ -10,12 +10,7 @@ use crate::store::{Store, store};
 use crate::ui::{Toasts, icon, toasts};
 
 /// What is known of one day. Tracked.
-pub(super) fn known(
-    store: Store,
-    id: &GoalId,
-    goal: &Goal,
-    date: Date,
-) -> Option<alongside_core::tracker::Day> {
+pub(super) fn known(store: Store, id: &GoalId, goal: &Goal, date: Date) -> Option<Day> {
     let logs = store.logs();
     let log = logs.get(id).cloned().unwrap_or_default();
     log.days(goal, date, date, store.today()).pop()
@@ -29,24 +24,37 @@ pub(super) fn words(kind: Kind, what: What) -> &'static str {
         (_, What::NotDone) => t::state_not_done(),
         (_, What::Skipped) => t::state_skipped(),
         (_, What::Lapse) => t::state_lapse(),
+        (_, What::RunStart) => t::state_run_start(),
         _ => t::state_unknown(),
     }
 }
 
 /// The buttons: a tap notes the day, a tap on what is pressed takes it back, and both can be undone.
 pub(super) fn buttons(id: &GoalId, goal: &Goal, date: Date) -> AnyView {
-    let (store, toasts) = (store(), toasts());
     let choices: &[What] = match goal.kind {
         Kind::Do => &[What::Done, What::NotDone, What::Skipped],
         Kind::TimeSince => &[What::Done, What::Lapse],
     };
+    button_row(id, goal, date, choices)
+}
+
+/// The same for a day of the past, where a new run may have started.
+pub(super) fn past_buttons(id: &GoalId, goal: &Goal, date: Date) -> AnyView {
+    match goal.kind {
+        Kind::Do => buttons(id, goal, date),
+        Kind::TimeSince => button_row(id, goal, date, &[What::Done, What::Lapse, What::RunStart]),
+    }
+}
+
+fn button_row(id: &GoalId, goal: &Goal, date: Date, choices: &[What]) -> AnyView {
+    let (store, toasts) = (store(), toasts());
     let day = {
         let (id, goal) = (id.clone(), goal.clone());
         Memo::new(move |_| known(store, &id, &goal, date))
     };
     let buttons = choices.iter().map(|what| {
         let (id, kind, what) = (id.clone(), goal.kind, *what);
-        let pressed = Memo::new(move |_| day.get().is_some_and(|day| is_pressed(what, day.lapse, day.state)));
+        let pressed = Memo::new(move |_| day.get().is_some_and(|day| is_pressed(what, &day)));
         let press = move |_| note((store, toasts), &id, kind, date, what, pressed.get_untracked());
         view! {
             <button type="button" class="btn state" aria-pressed=move || pressed.get().to_string() on:click=press>
@@ -57,13 +65,14 @@ pub(super) fn buttons(id: &GoalId, goal: &Goal, date: Date) -> AnyView {
     buttons.collect_view().into_any()
 }
 
-fn is_pressed(what: What, lapse: bool, state: DayState) -> bool {
+fn is_pressed(what: What, day: &Day) -> bool {
     match what {
-        What::Lapse => lapse,
-        What::Done => !lapse && state == DayState::Done,
-        What::NotDone => state == DayState::NotDone,
-        What::Skipped => state == DayState::Skipped,
-        _ => false,
+        What::Lapse => day.lapse,
+        What::RunStart => day.run_start,
+        What::Done => !day.lapse && day.state == DayState::Done,
+        What::NotDone => day.state == DayState::NotDone,
+        What::Skipped => day.state == DayState::Skipped,
+        What::Cleared | What::Note => false,
     }
 }
 
@@ -75,14 +84,12 @@ fn note(
     what: What,
     was_pressed: bool,
 ) {
-    if what == What::Lapse && was_pressed {
-        let undo = store.take_back_lapses(id, date);
-        return toasts.undoable(t::goal_cleared().to_owned(), undo);
-    }
-    let undo = match what {
-        What::Lapse => store.add_event(id, date, what).map(boxed),
-        _ if was_pressed => store.set_day(id, date, What::Cleared).map(boxed),
-        _ => store.set_day(id, date, what).map(boxed),
+    let is_state = !matches!(what, What::Lapse | What::RunStart);
+    let undo = match (is_state, was_pressed) {
+        (true, true) => store.set_day(id, date, What::Cleared).map(boxed),
+        (true, false) => store.set_day(id, date, what).map(boxed),
+        (false, true) => Some(boxed(store.take_back(id, date, what))),
+        (false, false) => store.add_event(id, date, what).map(boxed),
     };
     match undo {
         Some(undo) if was_pressed => toasts.undoable(t::goal_cleared().to_owned(), undo),
