@@ -28,9 +28,9 @@ pub(super) fn care() -> AnyView {
                 <a class="btn help" href=Page::HelpNow.href()>{t::frame_help()}</a>
                 <a class="btn" href=skills>{t::lapse_skills()}</a>
             </div>
-            {near_lines()}
             <p class="soft">{t::lapse_meaning()}</p>
         </div>
+        {near_lines()}
     }
     .into_any()
 }

@@ -28,13 +28,17 @@ fn run_meaning(kind: Kind, days: u32) -> String {
 
 /// Where days are unknown it is a range: nothing unknown is called a success or a failure.
 fn free(kind: Kind, free: FreeDays) -> (String, String) {
-    let number = match free.exact() {
-        Some(days) => intl::number(i64::from(days)),
-        None => t::goal_range(&intl::number(i64::from(free.least)), &intl::number(i64::from(free.most))),
+    let Some(days) = free.exact() else {
+        let number = t::goal_range(&intl::number(i64::from(free.least)), &intl::number(i64::from(free.most)));
+        return (
+            number,
+            if kind == Kind::Do { t::goal_done_range() } else { t::goal_free_range() }.to_owned(),
+        );
     };
+    let number = intl::number(i64::from(days));
     let meaning = match kind {
-        Kind::TimeSince => t::goal_free_meaning(i64::from(free.most)),
-        Kind::Do => t::goal_done_meaning(i64::from(free.most)),
+        Kind::TimeSince => t::goal_free_meaning(i64::from(days)),
+        Kind::Do => t::goal_done_meaning(i64::from(days)),
     };
     (number, meaning)
 }
