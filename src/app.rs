@@ -4,6 +4,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use crate::content::Contents;
+use crate::directory::Finder;
 use crate::nav::Nav;
 use crate::platform;
 use crate::site::SiteSignal;
@@ -22,6 +23,7 @@ fn root() -> impl IntoView {
     let site = SiteSignal::start();
     provide_context(nav);
     provide_context(site);
+    provide_context(Finder::new(site));
     provide_context(Contents::new());
     provide_context(Toasts::new());
     provide_context(Store::start());

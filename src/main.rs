@@ -5,6 +5,7 @@
 
 mod app;
 mod content;
+mod directory;
 mod i18n;
 mod nav;
 mod pages;

@@ -1,77 +1,20 @@
 //! The settings of this site, which a nonprofit writes into `site.json`, and what is wrong with them.
 
+use alongside_core::site::{Problem, Site};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::Value;
 
 use crate::i18n;
 use crate::platform::fetch::{self, Freshness};
 use crate::platform::{languages, page};
-
-/// What the frame needs to know of the site.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Site {
-    pub(crate) name: String,
-    pub(crate) country: Option<String>,
-    pub(crate) languages: Vec<String>,
-    pub(crate) leave_to: String,
-    pub(crate) example: bool,
-}
-
-/// What is wrong in `site.json`, and where.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Problem {
-    pub(crate) field: String,
-    pub(crate) message: String,
-}
-
-impl Default for Site {
-    fn default() -> Site {
-        Site {
-            name: "Alongside".to_owned(),
-            country: None,
-            languages: vec!["en".to_owned()],
-            leave_to: "https://www.weather.gov".to_owned(),
-            example: false,
-        }
-    }
-}
-
-impl Site {
-    fn read(text: &str) -> (Site, Vec<Problem>) {
-        let Ok(Value::Object(fields)) = serde_json::from_str::<Value>(text) else {
-            return Site::missing("it is not JSON");
-        };
-        let mut site = Site::default();
-        let text = |key: &str| fields.get(key).and_then(Value::as_str).map(str::to_owned);
-        if let Some(name) = text("name") {
-            site.name = name;
-        }
-        site.country = text("country");
-        site.example = fields.get("example").and_then(Value::as_bool).unwrap_or(false);
-        if let Some(leave_to) = text("leave_to").filter(|url| is_web(url)) {
-            site.leave_to = leave_to;
-        }
-        if let Some(Value::Array(codes)) = fields.get("languages") {
-            site.languages = codes.iter().filter_map(|code| code.as_str().map(str::to_owned)).collect();
-        }
-        (site, Vec::new())
-    }
-
-    fn missing(why: &str) -> (Site, Vec<Problem>) {
-        (Site::default(), vec![Problem { field: "site.json".to_owned(), message: why.to_owned() }])
-    }
-}
-
-fn is_web(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
-}
 
 /// The settings of the site as a signal; the defaults hold until `site.json` is read.
 #[derive(Clone, Copy)]
 pub(crate) struct SiteSignal {
     site: RwSignal<Site>,
     problems: RwSignal<Vec<Problem>>,
+    /// False until `site.json` is read or known to be missing.
+    settled: RwSignal<bool>,
     /// The language a person chose; `None` follows the browser.
     chosen: RwSignal<Option<String>>,
     language: RwSignal<&'static str>,
@@ -83,17 +26,19 @@ impl SiteSignal {
         let signal = SiteSignal {
             site: RwSignal::new(Site::default()),
             problems: RwSignal::new(Vec::new()),
+            settled: RwSignal::new(false),
             chosen: RwSignal::new(None),
             language: RwSignal::new(i18n::language()),
         };
         spawn_local(async move {
             let (site, problems) = match fetch::text("site.json", Freshness::Checked).await {
                 Ok(text) => Site::read(&text),
-                Err(_) => Site::missing("it could not be loaded"),
+                Err(_) => Site::missing("It could not be loaded."),
             };
             signal.site.set(site);
             signal.problems.set(problems);
             signal.settle_language();
+            signal.settled.set(true);
         });
         signal
     }
@@ -101,6 +46,16 @@ impl SiteSignal {
     /// The settings. Tracked.
     pub(crate) fn get(self) -> Site {
         self.site.get()
+    }
+
+    /// The settings as they are now. Not tracked.
+    pub(crate) fn now(self) -> Site {
+        self.site.get_untracked()
+    }
+
+    /// Says whether `site.json` has been read, or is known to be missing. Tracked.
+    pub(crate) fn is_settled(self) -> bool {
+        self.settled.get()
     }
 
     /// What is wrong with them. Tracked.

@@ -2,12 +2,12 @@
 //!
 //! Browsers never send it to a host, so everything a person chooses lives there.
 
-/// Writes text so that it can stand in a fragment: what is not a letter, a digit or one of `-._~` becomes
-/// `%XX`.
+/// Writes text so that it can stand in a fragment: what is not a letter, a digit or one of `-._~,:`
+/// becomes `%XX`.
 pub fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || b"-._~,:".contains(&byte) {
             out.push(char::from(byte));
         } else {
             out.push('%');

@@ -31,7 +31,8 @@ fn read(bytes: &[u8], program: &str) -> Result<(Vec<Listing>, FeedReport), Strin
     for part in bytes.chunks(65_536) {
         reader.push(part, &mut |listing| listings.push(listing)).map_err(|error| error.to_string())?;
     }
-    let report = reader.finish(&mut |listing| listings.push(listing)).map_err(|error| error.to_string())?;
+    let report =
+        reader.finish(&mut |listing| listings.push(listing)).map_err(|(_, error)| error.to_string())?;
     Ok((listings, report))
 }
 

@@ -2,14 +2,14 @@
 
 mod cope;
 mod cope_now;
-pub(crate) mod find;
+mod find;
 mod first_step;
 mod goals;
 mod help_now;
 mod home;
 mod later;
 mod learn;
-pub(crate) mod listing;
+mod listing;
 mod not_found;
 mod settings;
 mod skill;
@@ -25,8 +25,8 @@ pub(crate) fn page(page: Option<Page>) -> AnyView {
     let Some(page) = page else { return not_found::page() };
     match page {
         Page::Home => home::page(),
-        Page::Find => view! { <find::FindPage/> }.into_any(),
-        Page::Listing => view! { <listing::ListingPage/> }.into_any(),
+        Page::Find => find::page(),
+        Page::Listing => listing::page(),
         Page::Support => support::list(),
         Page::Kind => support::one(),
         Page::Cope => cope::page(),

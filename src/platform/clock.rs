@@ -14,3 +14,8 @@ pub(crate) fn local_day_and_hour() -> (Date, u32) {
     let date = Date::new(now.get_full_year() as i32, now.get_month() + 1, now.get_date());
     (date.unwrap_or_else(|| Date::from_days(0)), now.get_hours())
 }
+
+/// Minutes that the clock of this device is ahead of UTC now.
+pub(crate) fn offset_minutes() -> i32 {
+    -(JsDate::new_0().get_timezone_offset() as i32)
+}

@@ -18,6 +18,7 @@ pub(crate) mod random;
 pub(crate) mod storage;
 pub(crate) mod timing;
 pub(crate) mod trouble;
+pub(crate) mod worker;
 
 use std::cell::OnceCell;
 
@@ -53,6 +54,12 @@ fn root_data(name: &str) -> Option<String> {
 /// The version of the content files of this release, as the build wrote it on the page.
 pub(crate) fn content_version() -> Option<String> {
     root_data("data-content").filter(|version| !version.is_empty())
+}
+
+/// The full address of a file of this site, given relative to its folder.
+pub(crate) fn full_address(path: &str) -> String {
+    let origin = window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    format!("{origin}{}{path}", base())
 }
 
 /// The languages that the browser asks for, most wanted first.

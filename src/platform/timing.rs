@@ -27,3 +27,13 @@ pub(crate) fn on_return(tell: impl Fn() + Clone + 'static) {
     let _ = leptos::prelude::window_event_listener(leptos::ev::focus, move |_| told());
     let _ = leptos::prelude::window_event_listener(leptos::ev::pageshow, move |_| tell());
 }
+
+/// Runs a function at the start of each minute for as long as it gives true.
+pub(crate) fn each_minute(run: impl Fn() -> bool + 'static) {
+    let wait = 60_000 - super::clock::now_ms().rem_euclid(60_000) + 20;
+    after(wait as u64, move || {
+        if run() {
+            each_minute(run);
+        }
+    });
+}

@@ -40,7 +40,7 @@ pub(crate) fn site_problems() -> AnyView {
         let problems = site.problems();
         (!problems.is_empty()).then(|| {
             let items = problems.into_iter().map(|problem| {
-                view! { <li><code>{problem.field}</code>": "{problem.message}</li> }
+                view! { <li>{problem.message}</li> }
             });
             view! {
                 <div class="notice attention" role="status">

@@ -6,6 +6,7 @@
 mod link;
 mod listing;
 mod program;
+pub mod protocol;
 mod read;
 mod schedule;
 pub mod search;

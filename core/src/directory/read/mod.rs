@@ -159,9 +159,14 @@ impl<'p> FeedReader<'p> {
     /// Says that the feed has ended; gives the report.
     ///
     /// # Errors
-    /// As [`FeedReader::push`].
-    pub fn finish(mut self, listing: &mut dyn FnMut(Listing)) -> Result<FeedReport, FeedError> {
-        self.with_rows(listing, RowStream::finish)?;
+    /// As [`FeedReader::push`]; the reader comes back, to be asked for the report of a failed feed.
+    pub fn finish(
+        mut self,
+        listing: &mut dyn FnMut(Listing),
+    ) -> Result<FeedReport, (Box<FeedReader<'p>>, FeedError)> {
+        if let Err(error) = self.with_rows(listing, RowStream::finish) {
+            return Err((Box::new(self), error));
+        }
         if self.rows == 0 {
             self.report.note("This list is empty.".to_owned());
         }

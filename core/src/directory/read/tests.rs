@@ -21,7 +21,7 @@ fn read_as(feed: &Feed, text: &str) -> Result<(Vec<Listing>, FeedReport), FeedEr
     let mut listings = Vec::new();
     let mut keep = |listing| listings.push(listing);
     reader.push(text.as_bytes(), &mut keep)?;
-    let report = reader.finish(&mut keep)?;
+    let report = reader.finish(&mut keep).map_err(|(_, error)| error)?;
     Ok((listings, report))
 }
 

@@ -43,7 +43,7 @@ fn directory_of(feeds: &[(Option<&str>, &str)]) -> Directory {
             Feed { src: format!("f{at}.json"), program: program.map(str::to_owned), ..Feed::default() };
         let mut reader = FeedReader::new(&programs, &feed, &format!("f{at}"), Some("US"));
         reader.push(rows.as_bytes(), &mut |listing| builder.push(at, &listing)).unwrap();
-        reader.finish(&mut |listing| builder.push(at, &listing)).unwrap();
+        assert!(reader.finish(&mut |listing| builder.push(at, &listing)).is_ok());
         site.feeds.push(feed);
     }
     builder.build(programs, &site, "en")

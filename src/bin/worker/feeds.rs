@@ -1,0 +1,155 @@
+//! Fetches the feeds of a site and reads them as they arrive.
+
+use alongside_core::directory::protocol::Opened;
+use alongside_core::directory::search::{Directory, DirectoryBuilder};
+use alongside_core::directory::{FeedReader, FeedReport, Programs, feed_ids};
+use alongside_core::site::Site;
+use js_sys::{Promise, Reflect, Uint8Array};
+use std::sync::Arc;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Reads all feeds; gives the directory and what the page should know.
+pub(crate) async fn open(
+    site: &Site,
+    site_url: &str,
+    types_url: &str,
+    language: &str,
+) -> (Directory, Opened) {
+    let (ids, mut messages) = feed_ids(&site.feeds);
+    // All are asked for at once; they are read one after the other, so that only one row is held at a time.
+    let answers: Vec<Result<Promise, String>> =
+        site.feeds.iter().map(|feed| Ok(fetch(&own_address(&feed.src, site_url)?))).collect();
+    let programs = match programs(types_url).await {
+        Ok(programs) => programs,
+        Err(why) => {
+            messages.push(format!("The names of the meeting types could not be loaded: {why}"));
+            Programs::default()
+        }
+    };
+    let programs = Arc::new(programs);
+    let mut builder = DirectoryBuilder::default();
+    let mut feeds = Vec::new();
+    for (at, (feed, answer)) in site.feeds.iter().zip(answers).enumerate() {
+        let id = ids.get(at).map_or("feed", String::as_str);
+        let reader = FeedReader::new(&programs, feed, id, site.country.as_deref());
+        feeds.push(read(reader, answer, at, &mut builder).await);
+    }
+    let directory = builder.build(programs, site, language);
+    let opened = Opened { listings: directory.len(), feeds, messages };
+    (directory, opened)
+}
+
+/// Resolves a feed's place against `site.json`; it must stay on this host.
+fn own_address(src: &str, site_url: &str) -> Result<String, String> {
+    let resolved =
+        web_sys::Url::new_with_base(src, site_url).map_err(|_| "This is no address of a file.".to_owned())?;
+    let site =
+        web_sys::Url::new(site_url).map_err(|_| "The address of this site could not be read.".to_owned())?;
+    if resolved.origin() == site.origin() && resolved.origin() != "null" {
+        Ok(resolved.href())
+    } else {
+        Err("It lies on another host. Only files on this site’s own host are loaded, so that nobody else learns who \
+             looks at them. Put a copy beside site.json."
+            .to_owned())
+    }
+}
+
+fn fetch(address: &str) -> Promise {
+    let init = web_sys::RequestInit::new();
+    // A list changes while its address stays: ask the host whether the kept copy still holds.
+    init.set_cache(web_sys::RequestCache::NoCache);
+    crate::scope().fetch_with_str_and_init(address, &init)
+}
+
+async fn arrived(promise: Promise) -> Result<web_sys::Response, String> {
+    let answer = JsFuture::from(promise)
+        .await
+        .map_err(|_| "It could not be loaded. Is there a connection?".to_owned())?;
+    let answer: web_sys::Response = answer.dyn_into().map_err(|_| "It could not be loaded.".to_owned())?;
+    match answer.status() {
+        200..=299 => Ok(answer),
+        404 => Err("The host has no such file.".to_owned()),
+        status => Err(format!("The host answered with the error {status}.")),
+    }
+}
+
+async fn programs(address: &str) -> Result<Programs, String> {
+    let answer = arrived(fetch(address)).await?;
+    let text = answer.text().map_err(|_| "it could not be read.".to_owned())?;
+    let text = JsFuture::from(text).await.map_err(|_| "the connection broke.".to_owned())?;
+    Programs::read(&text.as_string().unwrap_or_default())
+}
+
+async fn read(
+    reader: FeedReader<'_>,
+    answer: Result<Promise, String>,
+    at: usize,
+    builder: &mut DirectoryBuilder,
+) -> FeedReport {
+    let before = builder.len();
+    let arrived = match answer {
+        Ok(promise) => arrived(promise).await,
+        Err(why) => Err(why),
+    };
+    let answer = match arrived {
+        Ok(answer) => answer,
+        Err(why) => return reader.failed(&why),
+    };
+    let mut reader = reader;
+    let mut source = Source::of(&answer);
+    loop {
+        let read = match source.next().await {
+            Ok(Some(bytes)) => reader
+                .push(&bytes, &mut |listing| builder.push(at, &listing))
+                .map_err(|error| error.to_string()),
+            Ok(None) => break,
+            Err(why) => Err(why),
+        };
+        if let Err(why) = read {
+            builder.truncate(before);
+            return reader.failed(&why);
+        }
+    }
+    match reader.finish(&mut |listing| builder.push(at, &listing)) {
+        Ok(report) => report,
+        Err((reader, error)) => {
+            builder.truncate(before);
+            reader.failed(&error.to_string())
+        }
+    }
+}
+
+/// The bytes of an answer, piece by piece; all at once where the browser has no streams.
+struct Source<'a> {
+    answer: &'a web_sys::Response,
+    stream: Option<web_sys::ReadableStreamDefaultReader>,
+    done: bool,
+}
+
+impl<'a> Source<'a> {
+    fn of(answer: &'a web_sys::Response) -> Source<'a> {
+        let stream = answer.body().and_then(|body| body.get_reader().dyn_into().ok());
+        Source { answer, stream, done: false }
+    }
+
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, String> {
+        let broke = |_| "The connection broke while it was loading.".to_owned();
+        if self.done {
+            return Ok(None);
+        }
+        let Some(stream) = &self.stream else {
+            self.done = true;
+            let buffer = self.answer.array_buffer().map_err(broke)?;
+            let buffer = JsFuture::from(buffer).await.map_err(broke)?;
+            return Ok(Some(Uint8Array::new(&buffer).to_vec()));
+        };
+        let piece = JsFuture::from(stream.read()).await.map_err(broke)?;
+        let field = |key: &str| Reflect::get(&piece, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED);
+        if field("done").is_truthy() {
+            self.done = true;
+            return Ok(None);
+        }
+        Ok(field("value").dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec()))
+    }
+}

@@ -1,0 +1,210 @@
+//! The app's end of the directory's worker: ask, answer, forget what is no longer wanted.
+//!
+//! The worker starts when a page first asks. What it answered last is kept, so that Back shows the same
+//! results at once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use alongside_core::directory::protocol::{Asked, FromWorker, Opened, ToWorker};
+use alongside_core::directory::search::{Answer, Facets, ListingView};
+use leptos::prelude::*;
+
+use crate::i18n;
+use crate::platform::worker::{self, WorkerHandle};
+use crate::platform::{clock, content_version, full_address, intl, timing};
+use crate::site::SiteSignal;
+
+/// How many results are shown at first, and how many more with each "Show more".
+pub(crate) const PAGE: usize = 50;
+/// How long a person has to pause before choices are counted anew, in milliseconds.
+const PAUSE: u64 = 200;
+
+/// Where the directory is.
+#[derive(Clone)]
+pub(crate) enum State {
+    /// Its feeds are being read.
+    Reading,
+    /// Every feed is read or has failed.
+    Open(Arc<Opened>),
+    /// The worker did not start, or broke.
+    Failed,
+}
+
+/// An answer and the question it answers.
+#[derive(Clone)]
+pub(crate) struct Given {
+    pub(crate) fragment: String,
+    pub(crate) answer: Arc<Answer>,
+}
+
+/// A listing that was asked for, if there is one of this id.
+type Found = (String, Option<Arc<ListingView>>);
+
+/// The directory, as pages see it.
+#[derive(Clone, Copy)]
+pub(crate) struct Finder {
+    site: SiteSignal,
+    worker: StoredValue<Option<WorkerHandle>, LocalStorage>,
+    state: RwSignal<State>,
+    given: RwSignal<Option<Given>>,
+    facets: RwSignal<Option<Arc<Facets>>>,
+    found: RwSignal<Option<Found>>,
+    /// The number of the last question.
+    asked: RwSignal<u32>,
+    fragment_asked: StoredValue<String>,
+    /// The number of the last answer.
+    answered: RwSignal<u32>,
+    /// How many results were wanted for each fragment, so that Back shows as many again.
+    wanted: StoredValue<HashMap<String, usize>>,
+}
+
+impl Finder {
+    pub(crate) fn new(site: SiteSignal) -> Finder {
+        Finder {
+            site,
+            worker: StoredValue::new_local(None),
+            state: RwSignal::new(State::Reading),
+            given: RwSignal::new(None),
+            facets: RwSignal::new(None),
+            found: RwSignal::new(None),
+            asked: RwSignal::new(0),
+            fragment_asked: StoredValue::new(String::new()),
+            answered: RwSignal::new(0),
+            wanted: StoredValue::new(HashMap::new()),
+        }
+    }
+
+    /// Where the directory is. Tracked.
+    pub(crate) fn state(self) -> State {
+        self.state.get()
+    }
+
+    /// The last answer. Tracked.
+    pub(crate) fn given(self) -> Option<Given> {
+        self.given.get()
+    }
+
+    /// What can be chosen, as last counted. Tracked.
+    pub(crate) fn facets(self) -> Option<Arc<Facets>> {
+        self.facets.get()
+    }
+
+    /// The listing that was asked for last. Tracked.
+    pub(crate) fn found(self) -> Option<Found> {
+        self.found.get()
+    }
+
+    /// Says whether a question waits for its answer. Tracked.
+    pub(crate) fn is_busy(self) -> bool {
+        self.asked.get() != self.answered.get()
+    }
+
+    /// Says how many results are wanted for a fragment.
+    pub(crate) fn wanted(self, fragment: &str) -> usize {
+        self.wanted.with_value(|wanted| wanted.get(fragment).copied()).unwrap_or(PAGE)
+    }
+
+    /// Wants more results for a fragment.
+    pub(crate) fn want_more(self, fragment: &str) {
+        let more = self.wanted(fragment) + PAGE;
+        self.wanted.update_value(|wanted| {
+            wanted.insert(fragment.to_owned(), more);
+        });
+        self.ask(fragment);
+    }
+
+    /// Asks which listings match what is after the `#`; the answer comes by `given`.
+    pub(crate) fn ask(self, fragment: &str) {
+        let number = self.asked.get_untracked().wrapping_add(1);
+        self.asked.set(number);
+        self.fragment_asked.set_value(fragment.to_owned());
+        let wanted = self.wanted(fragment);
+        self.say(&ToWorker::Ask { number, fragment: fragment.to_owned(), wanted, asked: asked() });
+        // Counting takes longer than finding: it waits until the person pauses.
+        let fragment = fragment.to_owned();
+        timing::after(PAUSE, move || {
+            if self.asked.try_get_untracked() == Some(number) {
+                self.say(&ToWorker::Facets { number, fragment, asked: asked() });
+            }
+        });
+    }
+
+    /// Asks for one listing; the answer comes by `found`.
+    pub(crate) fn ask_for(self, id: &str) {
+        self.say(&ToWorker::Listing { id: id.to_owned(), asked: asked() });
+    }
+
+    /// Starts anew after the worker broke.
+    pub(crate) fn retry(self) {
+        self.worker.set_value(None);
+        self.state.set(State::Reading);
+        self.given.set(None);
+    }
+
+    fn say(self, message: &ToWorker) {
+        if self.worker.with_value(Option::is_none) {
+            self.open();
+        }
+        if let Ok(text) = serde_json::to_string(message) {
+            self.worker.with_value(|worker| {
+                if let Some(worker) = worker {
+                    worker.say(text);
+                }
+            });
+        }
+    }
+
+    fn open(self) {
+        let fail = move || self.state.set(State::Failed);
+        let Some(worker) = worker::start(move |text| self.hear(&text), fail) else {
+            self.state.set(State::Failed);
+            return;
+        };
+        let version = content_version().map(|version| format!("?v={version}")).unwrap_or_default();
+        let open = ToWorker::Open {
+            site: Box::new(self.site.now()),
+            site_url: full_address("site.json"),
+            types_url: full_address(&format!("content/types.json{version}")),
+            language: i18n::language().to_owned(),
+        };
+        if let Ok(text) = serde_json::to_string(&open) {
+            worker.say(text);
+        }
+        self.worker.set_value(Some(worker));
+    }
+
+    fn hear(self, text: &str) {
+        match serde_json::from_str(text) {
+            Ok(FromWorker::Opened(opened)) => self.state.set(State::Open(Arc::new(opened))),
+            Ok(FromWorker::Answer { number, answer }) => self.take(number, answer),
+            Ok(FromWorker::Facets { number, facets }) if number == self.asked.get_untracked() => {
+                self.facets.set(Some(Arc::from(facets)));
+            }
+            Ok(FromWorker::Listing { id, listing }) => self.found.set(Some((id, listing.map(Arc::from)))),
+            _ => {}
+        }
+    }
+
+    /// An answer to an older question is no longer wanted.
+    fn take(self, number: u32, answer: Answer) {
+        if number == self.asked.get_untracked() {
+            let fragment = self.fragment_asked.get_value();
+            self.given.set(Some(Given { fragment, answer: Arc::new(answer) }));
+            self.answered.set(number);
+        }
+    }
+}
+
+fn asked() -> Asked {
+    Asked {
+        now: clock::now_ms().div_euclid(60_000),
+        zone: intl::zone().unwrap_or_default(),
+        offset: clock::offset_minutes(),
+    }
+}
+
+/// The directory of the app.
+pub(crate) fn finder() -> Finder {
+    expect_context()
+}

@@ -1,0 +1,238 @@
+//! Filters: quick choices, the whole panel, and what is chosen.
+
+use std::sync::Arc;
+
+use alongside_core::directory::Attendance;
+use alongside_core::directory::PartOfDay;
+use alongside_core::directory::search::{Choice, Facets};
+use leptos::prelude::*;
+
+use super::choices::Choices;
+use crate::content::contents;
+use crate::directory::finder;
+use crate::i18n::t;
+use crate::nav::{Entry, nav};
+use crate::platform::intl;
+use crate::ui::icon;
+
+/// How many choices of a long list are shown before "more".
+const SHORT: usize = 8;
+
+/// One-tap choices above the results.
+pub(super) fn quick() -> impl IntoView {
+    let chips: [(&str, &str, &str); 5] = [
+        ("open", "now", t::find_quick_now()),
+        ("day", "today", t::find_quick_today()),
+        ("day", "tomorrow", t::find_quick_tomorrow()),
+        ("attendance", "online", t::find_quick_online()),
+        ("attendance", "in_person", t::find_quick_in_person()),
+    ];
+    let nav = nav();
+    let chips = chips.map(|(key, part, words)| {
+        let is_on = Memo::new(move |_| Choices::now(nav).has(key, part));
+        view! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || is_on.get().to_string()
+                on:click=move |_| Choices::untracked(nav).toggled(key, part).go(nav, Entry::Add)
+            >
+                {words}
+            </button>
+        }
+    });
+    view! { <div class="chips" role="group" aria-label=t::find_quick()>{chips.collect_view()}</div> }
+}
+
+/// What is chosen, each to be taken back, and all at once.
+pub(super) fn chosen() -> impl IntoView {
+    let nav = nav();
+    let facets = finder();
+    let list = Memo::new(move |_| {
+        let choices = Choices::now(nav);
+        KEYS.iter()
+            .flat_map(|key| choices.parts(key).into_iter().map(|part| ((*key).to_owned(), part)))
+            .collect::<Vec<_>>()
+    });
+    move || {
+        let list = list.get();
+        (!list.is_empty()).then(|| {
+            let known = facets.facets();
+            let chips = list.into_iter().map(|(key, part)| {
+                let words = words_for(&key, &part, known.as_deref());
+                let label = t::find_remove(&words);
+                let take_back = move |_| Choices::untracked(nav).toggled(&key, &part).go(nav, Entry::Add);
+                view! {
+                    <button type="button" class="chip" aria-pressed="true" aria-label=label on:click=take_back>
+                        {words}<span class="x">{icon("close")}</span>
+                    </button>
+                }
+            });
+            view! {
+                <div class="chips chosen" role="group" aria-label=t::find_chosen()>
+                    {chips.collect_view()}
+                    <button
+                        type="button"
+                        class="chip"
+                        on:click=move |_| Choices::none().go(nav, Entry::Add)
+                    >
+                        {t::find_clear()}
+                    </button>
+                </div>
+            }
+        })
+    }
+}
+
+const KEYS: [&str; 8] = ["day", "time", "open", "attendance", "program", "type", "region", "kind"];
+
+/// The words for a choice: what the directory calls it, else as it stands.
+fn words_for(key: &str, part: &str, facets: Option<&Facets>) -> String {
+    let named = |choices: &[Choice]| {
+        choices
+            .iter()
+            .find(|choice| choice.value.eq_ignore_ascii_case(part))
+            .map(|choice| choice.name.clone())
+    };
+    let known = match key {
+        "day" => match part {
+            "today" => Some(t::find_quick_today().to_owned()),
+            "tomorrow" => Some(t::find_quick_tomorrow().to_owned()),
+            digit => digit.parse().ok().filter(|day| *day < 7).map(intl::weekday),
+        },
+        "program" => facets.and_then(|facets| named(&facets.programs)),
+        "type" => facets.and_then(|facets| named(&facets.types)),
+        "kind" => kind_name(part),
+        "region" => None,
+        group => t::choice(group, part).map(str::to_owned),
+    };
+    known.unwrap_or_else(|| part.to_owned())
+}
+
+fn kind_name(id: &str) -> Option<String> {
+    let kinds = contents().kinds.ready()?;
+    kinds.kinds.iter().find(|kind| kind.id == id).map(|kind| kind.name.clone())
+}
+
+/// All filters, folded on a phone.
+pub(super) fn panel() -> impl IntoView {
+    let finder = finder();
+    view! {
+        <details class="filters-fold">
+            <summary>{t::find_filters()}</summary>
+            {move || finder.facets().map(groups)}
+        </details>
+    }
+}
+
+fn groups(facets: Arc<Facets>) -> AnyView {
+    let fixed = |value: &str, name: String, count: Option<&usize>| Choice {
+        value: value.to_owned(),
+        name,
+        depth: 0,
+        of: None,
+        count: count.copied().unwrap_or(0),
+    };
+    let days =
+        (0..7_u8).map(|day| fixed(&day.to_string(), intl::weekday(day), facets.days.get(usize::from(day))));
+    let named = |group: &str, key: &str| t::choice(group, key).unwrap_or_default().to_owned();
+    let times = PartOfDay::ALL.iter().zip(&facets.times);
+    let times = times.map(|(part, count)| fixed(part.key(), named("time", part.key()), Some(count)));
+    let attendance = Attendance::ALL.iter().zip(&facets.attendance);
+    let attendance =
+        attendance.map(|(one, count)| fixed(one.key(), named("attendance", one.key()), Some(count)));
+    let kinds = facets.kinds.iter().map(|kind| Choice {
+        name: kind_name(&kind.value).unwrap_or_else(|| kind.value.clone()),
+        ..kind.clone()
+    });
+    view! {
+        {group("day", t::find_day(), days.collect())}
+        {group("time", t::find_time(), times.collect())}
+        {group("attendance", t::find_attendance(), attendance.collect())}
+        {group("program", t::find_program(), facets.programs.clone())}
+        {group("type", t::find_type(), facets.types.clone())}
+        {group("region", t::find_region(), facets.regions.clone())}
+        {group("kind", t::find_kind(), kinds.collect())}
+    }
+    .into_any()
+}
+
+/// One filter: what would leave nothing is not offered, unless it is chosen.
+fn group(key: &'static str, words: &'static str, choices: Vec<Choice>) -> AnyView {
+    let nav = nav();
+    let chosen = Choices::untracked(nav);
+    let is_chosen = |choice: &Choice| chosen.has(key, &choice.value);
+    let offered: Vec<Choice> =
+        choices.into_iter().filter(|choice| choice.count > 0 || is_chosen(choice)).collect();
+    if offered.len() < 2 && !offered.iter().any(is_chosen) {
+        return ().into_any();
+    }
+    let (first, rest): (Vec<_>, Vec<_>) =
+        offered.into_iter().enumerate().partition(|(at, choice)| *at < SHORT || is_chosen(choice));
+    let boxes =
+        |list: Vec<(usize, Choice)>| list.into_iter().map(|(_, choice)| check(key, choice)).collect_view();
+    let more = (!rest.is_empty()).then(|| {
+        view! { <details><summary>{t::find_more_choices(rest.len() as i64)}</summary>{boxes(rest)}</details> }
+    });
+    view! {
+        <fieldset class="group">
+            <legend>{words}</legend>
+            {(key == "type").then(any_or_all)}
+            {boxes(first)}
+            {more}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn check(key: &'static str, choice: Choice) -> AnyView {
+    let nav = nav();
+    let value = choice.value.clone();
+    let is_on = Memo::new(move |_| Choices::now(nav).has(key, &value));
+    let value = choice.value;
+    let name = match choice.of {
+        Some(program) => t::find_type_of(&choice.name, &program),
+        None => choice.name,
+    };
+    let class = match choice.depth {
+        0 => "check",
+        1 => "check deep",
+        _ => "check deeper",
+    };
+    view! {
+        <label class=class>
+            <input
+                type="checkbox"
+                prop:checked=move || is_on.get()
+                on:change=move |_| Choices::untracked(nav).toggled(key, &value).go(nav, Entry::Add)
+            />
+            <span>{name}</span>
+            <span class="n">{intl::number(choice.count as i64)}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// Whether all chosen types must hold, or any of them.
+fn any_or_all() -> impl IntoView {
+    let nav = nav();
+    let several = Memo::new(move |_| Choices::now(nav).parts("type").len() > 1);
+    let any = Memo::new(move |_| Choices::now(nav).text("any") == "1");
+    move || {
+        several.get().then(|| {
+            view! {
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || any.get()
+                        on:change=move |_| {
+                            let value = if any.get_untracked() { "" } else { "1" };
+                            Choices::untracked(nav).set("any", value).go(nav, Entry::Add);
+                        }
+                    />
+                    <span>{t::find_any()}</span>
+                </label>
+            }
+        })
+    }
+}

@@ -1,0 +1,134 @@
+//! What a visitor and the nonprofit should know about the lists: what could not be read, and where to go.
+
+use alongside_core::directory::FeedReport;
+use alongside_core::directory::protocol::Opened;
+use leptos::prelude::*;
+
+use super::choices::Choices;
+use crate::directory::{Finder, State, finder};
+use crate::i18n::t;
+use crate::nav::{Entry, nav};
+use crate::route::{Page, Route};
+use crate::site::site;
+
+/// All messages about the lists.
+pub(super) fn view() -> impl IntoView {
+    let finder = finder();
+    move || match finder.state() {
+        State::Reading => ().into_any(),
+        State::Failed => failed(finder),
+        State::Open(opened) => about(&opened),
+    }
+}
+
+fn failed(finder: Finder) -> AnyView {
+    let fragment = nav().fragment();
+    let retry = move |_| {
+        finder.retry();
+        finder.ask(&fragment.get_untracked());
+    };
+    view! {
+        <div class="notice attention" role="alert">
+            <p>{t::find_failed()}</p>
+            <div class="actions">
+                <button type="button" class="btn" on:click=retry>{t::load_retry()}</button>
+                <a class="btn" href=Page::HelpNow.href()>{t::lines_all()}</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn about(opened: &Opened) -> AnyView {
+    let broken = opened.feeds.iter().filter_map(trouble).collect_view();
+    let unread = opened.unread();
+    let notes: Vec<AnyView> = opened.messages.iter().map(|words| item(words.clone())).collect();
+    let of_feeds =
+        opened.feeds.iter().flat_map(|feed| feed.notes.iter().map(|note| item(about_feed(feed, note))));
+    let notes: Vec<AnyView> = notes.into_iter().chain(of_feeds).collect();
+    view! {
+        {broken}
+        {(unread > 0).then(|| left_out(opened, unread))}
+        {(!notes.is_empty()).then(|| {
+            view! {
+                <details class="notice">
+                    <summary>{t::find_notes(notes.len() as i64)}</summary>
+                    <ul>{notes}</ul>
+                </details>
+            }
+        })}
+    }
+    .into_any()
+}
+
+fn item(words: String) -> AnyView {
+    view! { <li>{words}</li> }.into_any()
+}
+
+fn about_feed(feed: &FeedReport, words: &str) -> String {
+    t::find_about_feed(&feed.label, &feed.src, words)
+}
+
+fn trouble(feed: &FeedReport) -> Option<AnyView> {
+    let why = feed.trouble.as_ref()?;
+    let words = t::find_feed_failed(&feed.label, &feed.src, why);
+    Some(view! { <div class="notice attention" role="alert"><p>{words}</p></div> }.into_any())
+}
+
+/// That rows were left out, with the reasons for whoever asks.
+fn left_out(opened: &Opened, unread: usize) -> AnyView {
+    let rows = opened.feeds.iter().flat_map(|feed| {
+        feed.rows.iter().map(|row| {
+            let begins =
+                if row.begins.is_empty() { String::new() } else { format!(" (“{}”)", row.begins) };
+            item(about_feed(feed, &t::find_row(&row.row.to_string(), &begins, &row.why)))
+        })
+    });
+    view! {
+        <details class="notice">
+            <summary data-unread=unread.to_string()>{t::find_unread(unread as i64)}</summary>
+            <ul>{rows.collect_view()}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+/// What to do when nothing matches, or when this site has no list.
+pub(super) fn nothing(finder: Finder) -> AnyView {
+    let is_empty = matches!(finder.state(), State::Open(opened) if opened.listings == 0);
+    if is_empty { no_list() } else { no_match() }
+}
+
+fn no_match() -> AnyView {
+    let nav = nav();
+    view! {
+        <div class="empty">
+            <h2>{t::find_nothing()}</h2>
+            <p>{t::find_nothing_more()}</p>
+            <div class="actions">
+                <button type="button" class="btn primary" on:click=move |_| Choices::none().go(nav, Entry::Add)>
+                    {t::find_clear()}
+                </button>
+                <a class="btn" href=Page::Support.href()>{t::footer_kinds()}</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn no_list() -> AnyView {
+    let treatment = Route::with(Page::HelpNow, [("need", "treatment")]);
+    let why = if site().now().feeds.is_empty() { t::find_no_feeds() } else { t::find_no_rows() };
+    view! {
+        <div class="empty">
+            <h2>{t::find_no_list()}</h2>
+            <p>{why}</p>
+            <p>{t::find_no_list_more()}</p>
+            <div class="actions">
+                <a class="btn primary" href=Page::Support.href()>{t::footer_kinds()}</a>
+                <a class="btn" href=treatment.href()>{t::find_national()}</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}

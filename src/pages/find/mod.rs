@@ -1,0 +1,128 @@
+//! `/find`: search the directory.
+
+mod choices;
+mod filters;
+mod messages;
+mod row;
+pub(super) mod when;
+
+use alongside_core::directory::search::LONGEST_QUERY;
+use leptos::prelude::*;
+
+use crate::directory::{Finder, State, finder};
+use crate::i18n::t;
+use crate::nav::{Entry, nav};
+use crate::platform::timing;
+use crate::site::site;
+use crate::ui::{heading, icon, site_problems};
+use choices::Choices;
+
+/// The page.
+pub(super) fn page() -> AnyView {
+    let finder = finder();
+    let fragment = nav().fragment();
+    let site = site();
+    // A question for each change of the address, once it is known which feeds there are.
+    Effect::new(move |_| {
+        if site.is_settled() {
+            finder.ask(&fragment.get());
+        }
+    });
+    // What is on now changes with the minute.
+    timing::each_minute(move || {
+        let fragment = fragment.try_get_untracked();
+        if let Some(fragment) = &fragment {
+            finder.ask(fragment);
+        }
+        fragment.is_some()
+    });
+    view! {
+        {heading(t::find_title())}
+        {search()}
+        {filters::quick()}
+        <div class="find">
+            <aside class="filters" aria-label=t::find_filters()>{filters::panel()}</aside>
+            <div class="results">
+                {site_problems()}
+                {messages::view()}
+                {count()}
+                {filters::chosen()}
+                {results()}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn search() -> impl IntoView {
+    let nav = nav();
+    let query = move || Choices::now(nav).text("q");
+    view! {
+        <form class="search" role="search" on:submit=|event| event.prevent_default()>
+            {icon("find")}
+            <input
+                type="search"
+                aria-label=t::find_search()
+                placeholder=t::find_search_hint()
+                maxlength=LONGEST_QUERY.to_string()
+                autocomplete="off"
+                enterkeyhint="search"
+                prop:value=query
+                on:input=move |event| {
+                    let typed = event_target_value(&event);
+                    Choices::untracked(nav).set("q", &typed).go(nav, Entry::Replace);
+                }
+            />
+        </form>
+    }
+}
+
+/// How many match, said politely when the answer changes.
+fn count() -> impl IntoView {
+    let finder = finder();
+    let words = Memo::new(move |_| match (finder.state(), finder.given()) {
+        (State::Open(_), Some(given)) => t::find_count(given.answer.total as i64),
+        (State::Failed, _) => String::new(),
+        _ => t::find_reading().to_owned(),
+    });
+    view! { <p class="count" role="status">{move || words.get()}</p> }
+}
+
+fn results() -> impl IntoView {
+    let finder = finder();
+    let is_there = Memo::new(move |_| matches!(finder.state(), State::Open(_)) && finder.given().is_some());
+    move || {
+        is_there.get().then(|| {
+            view! {
+                <div
+                    class="found"
+                    data-total=move || finder.given().map(|given| given.answer.total.to_string())
+                    aria-busy=move || finder.is_busy().then_some("true")
+                >
+                    {move || rows(finder)}
+                </div>
+            }
+        })
+    }
+}
+
+fn rows(finder: Finder) -> AnyView {
+    let Some(given) = finder.given() else { return ().into_any() };
+    let answer = given.answer;
+    if answer.total == 0 {
+        return messages::nothing(finder);
+    }
+    let more = answer.total > answer.rows.len();
+    let fragment = given.fragment;
+    view! {
+        <ul class="rows">{answer.rows.iter().map(row::row).collect_view()}</ul>
+        {more.then(|| {
+            view! {
+                <button type="button" class="btn" on:click=move |_| finder.want_more(&fragment)>
+                    {t::find_more()}
+                </button>
+            }
+        })}
+    }
+    .into_any()
+}
