@@ -17,5 +17,6 @@ mod ui;
 
 fn main() {
     platform::trouble::watch();
+    alongside_core::fold::plain_letters_by(platform::plain_letters::plain_letters);
     app::start();
 }

@@ -8,6 +8,7 @@
 
 pub mod coping;
 pub mod directory;
+pub mod fold;
 pub mod fragment;
 pub mod json;
 pub mod records;

@@ -14,6 +14,7 @@ pub(crate) mod fetch;
 pub(crate) mod files;
 pub(crate) mod intl;
 pub(crate) mod page;
+pub(crate) mod plain_letters;
 pub(crate) mod random;
 pub(crate) mod storage;
 pub(crate) mod timing;

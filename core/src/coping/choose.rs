@@ -1,6 +1,7 @@
 //! Which skills fit what a person said.
 
 use super::{Situation, Skill};
+use crate::fold::fold;
 
 /// What a person chose; what is `None` or empty leaves nothing out.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -55,23 +56,6 @@ pub fn first_three(skills: &[Skill], situation: Situation, minutes: u32) -> Vec<
 
 fn is_vital(skill: &Skill, situation: Situation) -> bool {
     situation == Situation::AfterLapse && skill.situations == [situation] && skill.review.is_some()
-}
-
-/// Lower case without the accents of Latin letters. Small on purpose: Unicode's tables would cost the page 14 KB.
-fn fold(text: &str) -> String {
-    text.chars()
-        .map(|letter| match letter {
-            'À'..='Å' | 'à'..='å' => 'a',
-            'È'..='Ë' | 'è'..='ë' => 'e',
-            'Ì'..='Ï' | 'ì'..='ï' => 'i',
-            'Ò'..='Ö' | 'ò'..='ö' => 'o',
-            'Ù'..='Ü' | 'ù'..='ü' => 'u',
-            'Ç' | 'ç' => 'c',
-            'Ñ' | 'ñ' => 'n',
-            '’' | '‘' => '\'',
-            other => other.to_ascii_lowercase(),
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -19,4 +19,5 @@ pub use read::{FeedError, FeedReader, FeedReport, MOST_ROWS, RowProblem, feed_id
 pub use schedule::{
     LocalStart, Occurrence, PartOfDay, Slot, USUAL_LENGTH, local_start, read_day, read_time, read_updated,
 };
+pub(crate) use text::is_hidden;
 pub use text::{clean, clean_line, is_visible};

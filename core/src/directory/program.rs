@@ -4,7 +4,7 @@
 //! Alcoholics" in Al-Anon), so a code is only ever read within its program. The names are data, in
 //! `public/content/types.json`.
 
-use super::search::fold;
+use crate::fold::fold;
 use crate::json::Node;
 use std::collections::{BTreeMap, HashMap};
 

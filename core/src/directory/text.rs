@@ -48,7 +48,7 @@ fn is_plain(raw: &str) -> bool {
 }
 
 /// Control characters and those that turn the direction of text.
-pub(super) fn is_hidden(char: char) -> bool {
+pub(crate) fn is_hidden(char: char) -> bool {
     char.is_control()
         || matches!(char, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -10,6 +10,8 @@
 )]
 
 mod feeds;
+#[path = "../../platform/plain_letters.rs"]
+mod plain_letters;
 mod zones;
 
 use alongside_core::directory::protocol::{Asked, FromWorker, Opened, ToWorker};
@@ -30,6 +32,7 @@ struct Worker {
 
 fn main() {
     console_error_panic_hook::set_once();
+    alongside_core::fold::plain_letters_by(plain_letters::plain_letters);
     let worker = Rc::new(RefCell::new(Worker::default()));
     let hear = Closure::<dyn FnMut(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
         if let Some(message) = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok()) {

@@ -5,6 +5,7 @@ use super::bits::Bits;
 use super::filters::Filters;
 use super::index::TextIndex;
 use super::known::Known;
+use super::order::{distinct, order, sorted};
 use super::store::{At, Store};
 use super::when::{Moment, SlotNow, SlotsNow, Turn, ZoneChain, any_counts, counts, turns};
 use crate::directory::link;
@@ -79,18 +80,12 @@ impl DirectoryBuilder {
 
 /// Gives the listings by folded name, then id.
 fn by_name(store: &Store, index: &TextIndex) -> Vec<u32> {
-    let mut names: Vec<&str> = (0..store.len()).map(|at| index.name(at)).collect();
-    names.sort_unstable();
-    names.dedup();
+    let names: Vec<&str> = (0..store.len()).map(|at| index.name(at)).collect();
+    let names = distinct(&names);
     let rank: HashMap<&str, u32> =
         names.iter().enumerate().map(|(rank, name)| (*name, rank as u32)).collect();
     let ranks: Vec<u32> = (0..store.len()).map(|at| rank.get(index.name(at)).copied().unwrap_or(0)).collect();
-    let mut order: Vec<u32> = (0..store.len() as u32).collect();
-    order.sort_unstable_by(|a, b| {
-        let (a, b) = (*a as usize, *b as usize);
-        ranks[a].cmp(&ranks[b]).then_with(|| store.id(a).cmp(store.id(b)))
-    });
-    order
+    order(store.len(), &|a, b| ranks[a].cmp(&ranks[b]).then_with(|| store.id(a).cmp(store.id(b))))
 }
 
 /// All listings, ready to answer questions.
@@ -137,10 +132,8 @@ impl Directory {
     pub fn zone_names(&self) -> Vec<String> {
         let of_rows = self.store.zones.all().iter().filter_map(|(_, zone)| zone.clone());
         let of_feeds = self.zones.feeds.iter().flatten().cloned();
-        let mut names: Vec<String> = of_rows.chain(of_feeds).chain(self.zones.site.clone()).collect();
-        names.sort_unstable();
-        names.dedup();
-        names
+        let names: Vec<String> = of_rows.chain(of_feeds).chain(self.zones.site.clone()).collect();
+        distinct(&names)
     }
 
     /// Gives the zone names that the browser doesn't know, each with the position of the feed whose row names it.
@@ -154,11 +147,8 @@ impl Directory {
             .filter_map(|(feed, zone)| Some((usize::from(*feed), zone.clone()?)));
         let of_feeds =
             self.zones.feeds.iter().enumerate().filter_map(|(feed, zone)| Some((feed, zone.clone()?)));
-        let mut found: Vec<(usize, String)> =
-            of_rows.chain(of_feeds).filter(|(_, name)| unknown(name)).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        let found: Vec<(usize, String)> = of_rows.chain(of_feeds).filter(|(_, name)| unknown(name)).collect();
+        distinct(&found)
     }
 
     /// Takes what is after the `#` of `/find`, the moment, and how many results are wanted; gives how many
@@ -184,7 +174,7 @@ impl Directory {
         let at = self.store.position(id)?;
         let row = self.row(at, &Filters::default(), moment);
         let listing = self.store.listing(at)?;
-        let mut slots: Vec<(Turn, SlotView)> = self
+        let slots: Vec<(Turn, SlotView)> = self
             .store
             .slots(at)
             .iter()
@@ -195,7 +185,7 @@ impl Directory {
                 )
             })
             .collect();
-        slots.sort_by_key(|(turn, _)| *turn);
+        let slots = sorted(&slots, |(turn, _)| *turn);
         let feed = usize::from(self.store.feed(at));
         let name_of = |code: &String| self.type_name(listing.codes_of.as_deref(), code);
         Some(ListingView {
@@ -326,11 +316,9 @@ impl Directory {
             return;
         }
         let Some((_, slots)) = &self.slots else { return };
-        let turns = turns(&self.store, slots, &key);
+        let (turns, possible) = turns(&self.store, slots, &key);
         // The distinct turns are few: sort them, then deal out the listings, which are in order of their names.
-        let mut distinct: Vec<Turn> = turns.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
+        let distinct = distinct(&possible);
         let place: HashMap<Turn, u32> =
             distinct.iter().enumerate().map(|(place, turn)| (*turn, place as u32)).collect();
         let mut starts = vec![0_usize; distinct.len() + 1];

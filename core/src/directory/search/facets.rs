@@ -7,9 +7,11 @@ use super::answer::{Choice, Facets};
 use super::bits::Bits;
 use super::directory::{Directory, Filter, is_attended};
 use super::filters::{Day, Filters};
+use super::order::sorted;
 use super::when::{Moment, any_counts};
 use crate::directory::listing::Attendance;
 use crate::directory::schedule::PartOfDay;
+use crate::fold::fold;
 use crate::time::Weekday;
 use std::collections::BTreeMap;
 
@@ -62,18 +64,20 @@ impl Directory {
             let name = self.programs.get(key).map_or_else(|| key.clone(), |program| program.name.clone());
             Choice { value: key.clone(), name, depth: 0, of: None, count }
         });
-        by_name(choices.collect())
+        by_name(&choices.collect::<Vec<_>>())
     }
 
     fn kind_choices(&self, among: &Bits) -> Vec<Choice> {
         let mut counts = vec![0; self.store.kinds.all().len()];
         among.iter().filter_map(|at| self.store.kind(at)).for_each(|id| counts[id as usize] += 1);
-        let choices = self.store.kinds.all().iter().zip(counts);
-        by_name(
-            choices
-                .map(|(id, count)| Choice { value: id.clone(), name: id.clone(), depth: 0, of: None, count })
-                .collect(),
-        )
+        let choices = self.store.kinds.all().iter().zip(counts).map(|(id, count)| Choice {
+            value: id.clone(),
+            name: id.clone(),
+            depth: 0,
+            of: None,
+            count,
+        });
+        by_name(&choices.collect::<Vec<_>>())
     }
 
     fn type_choices(&self, among: &Bits) -> Vec<Choice> {
@@ -95,9 +99,7 @@ impl Directory {
             let name = self.type_name(of.codes_of.as_deref(), &of.code);
             Choice { value, name, depth: 0, of: short.filter(|_| several_programs), count }
         });
-        let mut choices = by_name(choices.collect());
-        choices.sort_by(|a, b| a.of.cmp(&b.of));
-        choices
+        sorted(&by_name(&choices.collect::<Vec<_>>()), |choice| choice.of.clone())
     }
 
     fn region_choices(&self, among: &Bits) -> Vec<Choice> {
@@ -144,7 +146,6 @@ impl Branch {
     }
 }
 
-fn by_name(mut choices: Vec<Choice>) -> Vec<Choice> {
-    choices.sort_by_cached_key(|choice| super::fold::fold(&choice.name));
-    choices
+fn by_name(choices: &[Choice]) -> Vec<Choice> {
+    sorted(choices, |choice| fold(&choice.name))
 }

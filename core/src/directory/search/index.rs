@@ -6,11 +6,11 @@
 //! to be scanned. While a person types, a longer term can only match where the shorter one did.
 
 use super::bits::Bits;
-use super::fold::{fold, fold_into};
 use super::store::{At, Store};
 use super::words::Words;
 use crate::directory::listing::Field;
 use crate::directory::program::Programs;
+use crate::fold::{fold, fold_into};
 use memchr::memmem;
 
 /// How many characters of a field are searched.
@@ -71,7 +71,9 @@ impl TextIndex {
             let mut name = NONE;
             for (field, text) in store.fields(at).filter(|(field, _)| field.is_searched()) {
                 let text = builder.add_stored(store, text);
-                own.push(text);
+                if !own.contains(&text) {
+                    own.push(text);
+                }
                 if field == Field::Name {
                     name = text;
                 }
@@ -79,8 +81,6 @@ impl TextIndex {
             own.extend(region_texts.get(store.chain(at) as usize).into_iter().flatten());
             own.extend(store.types(at).iter().filter_map(|id| *type_texts.get(*id as usize)?));
             own.extend(store.program(at).and_then(|id| program_texts.get(id as usize)).into_iter().flatten());
-            own.sort_unstable();
-            own.dedup();
             pairs.extend(own.iter().filter(|text| **text != NONE).map(|text| (*text, at as u32)));
             names.push(name);
         }

@@ -2,9 +2,9 @@
 
 use super::bits::Bits;
 use super::filters::Filters;
-use super::fold::fold;
 use super::store::Store;
 use crate::directory::program::Programs;
+use crate::fold::fold;
 
 /// The filters that listings are compared with: positions in the store's tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

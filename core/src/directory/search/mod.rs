@@ -5,9 +5,9 @@ mod bits;
 mod directory;
 mod facets;
 mod filters;
-mod fold;
 mod index;
 mod known;
+mod order;
 mod store;
 mod when;
 mod words;
@@ -15,7 +15,6 @@ mod words;
 pub use answer::{Answer, Choice, Facets, ListingView, ResultRow, SlotView, TimeView};
 pub use directory::{Directory, DirectoryBuilder};
 pub use filters::{Day, Filters, Open};
-pub use fold::fold;
 pub use when::Moment;
 pub use words::{LONGEST_QUERY, Words};
 

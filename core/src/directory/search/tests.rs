@@ -3,6 +3,7 @@
 use super::*;
 use crate::directory::read::FeedReader;
 use crate::directory::{Attendance, Field, Listing, PartOfDay, Programs, local_start};
+use crate::fold::fold;
 use crate::fragment::{encode, pairs};
 use crate::site::{Feed, Site};
 use crate::time::{DAY, Date, ZoneTable, weekday_of};

@@ -181,11 +181,12 @@ impl Turn {
     }
 }
 
-/// Gives the turn of each listing; with chosen days only the slots on those days count.
-pub(crate) fn turns(store: &Store, now: &SlotsNow, filters: &Filters) -> Vec<Turn> {
+/// Gives the turn of each listing, and every turn that a listing may have; with chosen days only the slots on
+/// those days count.
+pub(crate) fn turns(store: &Store, now: &SlotsNow, filters: &Filters) -> (Vec<Turn>, Vec<Turn>) {
     let on_days = now.satisfying(&filters.days, &[], &[]);
     let of_slots: Vec<Turn> = now.slots.iter().map(|slot| Turn::of(slot.occurrence)).collect();
-    (0..store.len())
+    let turns = (0..store.len())
         .map(|at| {
             let attendance = store.attendance(at);
             if attendance == Attendance::Inactive {
@@ -195,5 +196,7 @@ pub(crate) fn turns(store: &Store, now: &SlotsNow, filters: &Filters) -> Vec<Tur
             let counting = counting.filter(|slot| counts(attendance, on_days[*slot]));
             counting.map(|slot| of_slots[slot]).min().unwrap_or(Turn::NO_TIME)
         })
-        .collect()
+        .collect();
+    let possible = of_slots.iter().copied().chain([Turn::NO_TIME, Turn::INACTIVE]).collect();
+    (turns, possible)
 }

@@ -1,6 +1,6 @@
 //! What a visitor typed, as groups of terms.
 
-use super::fold::fold;
+use crate::fold::fold;
 
 /// How many characters of a query count.
 pub const LONGEST_QUERY: usize = 200;

@@ -1,11 +1,35 @@
 //! Folding: what makes “José’s—Café” be found by `jose's-cafe`.
 //!
-//! Both the listing's texts and what a visitor types go through the same [`fold`], so only equal letters are
-//! compared afterwards.
+//! Both the texts that are searched and what a visitor types go through the same [`fold`], so only equal
+//! letters are compared afterwards.
+//!
+//! The tables of Unicode's cases and decompositions weigh 73 KB of brotli, and every browser has them. So in
+//! wasm they are not linked: the shell hands in what the browser makes of a text with [`plain_letters_by`].
 
-use crate::directory::text::is_hidden;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::directory::is_hidden;
+use std::sync::OnceLock;
+
+/// Takes a text; gives it in lower case, decomposed by Unicode's NFKD without its marks, in lower case again.
+pub type PlainLetters = fn(&str) -> String;
+
+static PLAIN_LETTERS: OnceLock<PlainLetters> = OnceLock::new();
+
+/// Sets how the letters of texts become plain; the first call holds. Natively that is not needed.
+pub fn plain_letters_by(plain_letters: PlainLetters) {
+    let _ = PLAIN_LETTERS.set(plain_letters);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn plain_letters_here(text: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+    let lower = text.chars().flat_map(char::to_lowercase);
+    lower.nfkd().filter(|char| !is_combining_mark(*char)).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn plain_letters_here(text: &str) -> String {
+    text.to_ascii_lowercase()
+}
 
 /// Takes any text; gives it in lower case, compatibility-decomposed with its marks removed, with ß=ss, æ=ae,
 /// œ=oe, ø=o, ł=l, đ=d, ð=d, þ=th, straight quotes, `-` for every dash, one space for any run of white space,
@@ -17,7 +41,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Appends the folded form of a text; see [`fold`].
-pub(super) fn fold_into(text: &str, folded: &mut String) {
+pub(crate) fn fold_into(text: &str, folded: &mut String) {
     let start = folded.len();
     if text.is_ascii() {
         for byte in text.bytes() {
@@ -25,9 +49,9 @@ pub(super) fn fold_into(text: &str, folded: &mut String) {
         }
     } else {
         // An acute accent that stands alone decomposes to a space and a mark, so it is a quote before that.
-        let lower =
-            text.chars().map(|char| if char == '\u{b4}' { '\'' } else { char }).flat_map(char::to_lowercase);
-        for char in lower.nfkd().filter(|char| !is_combining_mark(*char)).flat_map(char::to_lowercase) {
+        let quotes = text.replace('\u{b4}', "'");
+        let plain_letters = PLAIN_LETTERS.get().copied().unwrap_or(plain_letters_here);
+        for char in plain_letters(&quotes).chars() {
             push(folded, start, char);
         }
     }
@@ -44,7 +68,7 @@ fn push(folded: &mut String, start: usize, char: char) {
                 folded.push(' ');
             }
         }
-        char if is_hidden(char) || is_combining_mark(char) => {}
+        char if is_hidden(char) => {}
         char if char.is_ascii() => folded.push(if char == '`' { '\'' } else { char }),
         'ß' => folded.push_str("ss"),
         'æ' => folded.push_str("ae"),
