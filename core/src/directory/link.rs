@@ -44,7 +44,7 @@ pub fn host_of(link: &str) -> Option<String> {
     let rest = link.strip_prefix("https://")?;
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let host = rest[..end].split(':').next().unwrap_or_default();
-    Some(host.to_lowercase())
+    Some(host.to_ascii_lowercase())
 }
 
 /// Gives the name of the provider of a video link, if the host is one of its domains or below one.

@@ -160,7 +160,7 @@ pub fn read_day(text: &str) -> Option<Weekday> {
         let whole = (0.0..7.0).contains(&number) && number.fract() == 0.0;
         return whole.then(|| Weekday::from_index(number as u8))?;
     }
-    let name = text.trim_end_matches('.').to_lowercase();
+    let name = text.trim_end_matches('.').to_ascii_lowercase();
     let singular = |day: &str| name == day || (name.strip_suffix('s') == Some(day));
     let index = DAY_NAMES.iter().position(|day| singular(day) || (name.len() >= 3 && day.starts_with(&name)));
     index.and_then(|index| Weekday::from_index(index as u8))

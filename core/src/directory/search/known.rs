@@ -84,7 +84,7 @@ fn types_of(given: &str, store: &Store, programs: &Programs) -> Vec<u32> {
             .collect()
     };
     let exact = matching(&|known| known == code);
-    if exact.is_empty() { matching(&|known| known.to_lowercase() == code.to_lowercase()) } else { exact }
+    if exact.is_empty() { matching(&|known| fold(known) == fold(code)) } else { exact }
 }
 
 /// Gives the lists of regions that have a region: the name is tried whole, then as a path with ` > ` that
