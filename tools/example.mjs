@@ -14,7 +14,7 @@ const RELEASE = "dist";
 const OUT = "target/example-site";
 
 const SITE = {
-  name: "Riverbend Recovery (example)",
+  name: "Riverbend Recovery",
   example: true,
   country: "US",
   timezone: "America/New_York",

@@ -30,11 +30,11 @@ const SLOW_LIMIT = 4_000_000;
 
 /**
  * Starts the server and resolves to `{ url, port, close }`. With `port` 0 the system chooses one; with
- * `orNext` a taken port is passed over.
+ * `orNext` a taken port is passed over. `headers` are added to every answer.
  */
-export async function serve({ root, port = 0, base = "/", orNext = false }) {
+export async function serve({ root, port = 0, base = "/", orNext = false, headers = {} }) {
   const packed = new Map();
-  const server = createServer((request, response) => answer(request, response, { root, base, packed }));
+  const server = createServer((request, response) => answer(request, response, { root, base, packed, added: headers }));
   const taken = await listen(server, port, orNext);
   const url = `http://127.0.0.1:${taken}${base}`;
   return { url, port: taken, close: () => closeServer(server) };
@@ -59,7 +59,7 @@ function closeServer(server) {
   return new Promise((resolve) => server.close(resolve));
 }
 
-function answer(request, response, { root, base, packed }) {
+function answer(request, response, { root, base, packed, added }) {
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.writeHead(405, { allow: "GET, HEAD" }).end();
     return;
@@ -80,6 +80,7 @@ function answer(request, response, { root, base, packed }) {
     "content-length": body.length,
     "cache-control": HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
     vary: "accept-encoding",
+    ...added,
   };
   if (encoding) headers["content-encoding"] = encoding;
   response.writeHead(found ? 200 : 404, headers).end(request.method === "HEAD" ? undefined : body);

@@ -1,7 +1,7 @@
 //! BMLT's semantic JSON, as its servers give it: every value is a text, missing is the empty text.
 //! <https://github.com/bmlt-enabled/bmlt-server>, `api-docs-semantic.json`.
 
-use super::place::{coordinates, join};
+use super::place::{coordinates, is_approximate, join};
 use super::row::Row;
 use super::{Draft, FeedContext};
 use crate::directory::link;
@@ -39,7 +39,7 @@ pub(super) fn read(row: &Row<'_, '_>, name: String, feed: &mut FeedContext<'_>) 
     texts.extend(row.text("comments").map(|text| (Field::Notes, text)));
     texts.extend(row.text("location_info").map(|text| (Field::LocationNotes, text)));
 
-    let approximate = address.is_none() || row.flag("approximate").unwrap_or(false);
+    let approximate = is_approximate(row, address.as_deref());
     let says = |format: &str| formats.contains(&format);
     let attendance = match row.line("venue_type").as_deref() {
         Some("1") => Attendance::InPerson,
@@ -73,7 +73,7 @@ pub(super) fn read(row: &Row<'_, '_>, name: String, feed: &mut FeedContext<'_>) 
 fn address(row: &Row<'_, '_>) -> Option<String> {
     let region = join([row.line("location_province"), row.line("location_postal_code_1")], " ");
     let rest = join([row.line("location_municipality"), region, row.line("location_nation")], ", ");
-    let first = row.line("location_street").or_else(|| rest.is_some().then(|| row.line("location_text"))?);
+    let first = row.line("location_street").or_else(|| row.line("location_text"));
     join([first, rest], ", ")
 }
 

@@ -264,6 +264,24 @@ fn bmlt_rows_are_read_with_their_own_names() {
 }
 
 #[test]
+fn a_bmlt_row_without_a_venue_type_follows_its_formats_and_its_address() {
+    let is = |fields: &str| {
+        let rows = format!(
+            r#"[{{"meeting_name":"x","location_municipality":"Queens","location_province":"NY","location_nation":"USA",{fields}}}]"#
+        );
+        read_as(&feed(Some("na")), &rows).unwrap().0[0].clone()
+    };
+    let hall = is(r#""location_text":"Hall","venue_type":"""#);
+    assert_eq!(hall.text(Field::Address), Some("Hall, Queens, NY, USA"));
+    assert_eq!(hall.attendance, Attendance::InPerson);
+    assert_eq!(is(r#""location_street":"1 Main St","formats":"O,HY""#).attendance, Attendance::Hybrid);
+    assert_eq!(is(r#""location_street":"1 Main St","formats":"VM""#).attendance, Attendance::Online);
+    assert_eq!(is(r#""location_street":"1 Main St","formats":"TC""#).attendance, Attendance::Inactive);
+    assert_eq!(is(r#""formats":"O""#).attendance, Attendance::Inactive, "a place of three parts is rough");
+    assert_eq!(is(r#""weekday_tinyint":"8","start_time":"10:00:00""#).slots, []);
+}
+
+#[test]
 fn a_feed_of_no_rows_says_that_it_is_empty() {
     let (_, report) = read("[]");
     assert_eq!(report.notes, ["This list is empty."]);
