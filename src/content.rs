@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use alongside_core::coping::Skills;
+use alongside_core::json::{self, Read};
 use alongside_core::support::{Benefits, FirstStep, Kinds, Lines, Withdrawal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::de::DeserializeOwned;
 
 use crate::i18n;
 use crate::platform::content_version;
@@ -48,7 +48,7 @@ impl<T: 'static> Clone for Slot<T> {
 
 impl<T: 'static> Copy for Slot<T> {}
 
-impl<T: DeserializeOwned + Send + Sync + 'static> Slot<T> {
+impl<T: Read + Send + Sync + 'static> Slot<T> {
     fn new(name: &'static str) -> Slot<T> {
         Slot { name, asked: StoredValue::new(None), state: RwSignal::new(Load::Waiting) }
     }
@@ -81,9 +81,9 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Slot<T> {
         let path = path_of(language, self.name);
         spawn_local(async move {
             let text = fetch::text(&path, Freshness::Default).await;
-            let state = match text.map(|text| serde_json::from_str::<T>(&text)) {
-                Ok(Ok(content)) => Load::Ready(Arc::new(content)),
-                Ok(Err(_)) => Load::Failed(Trouble::Unreadable),
+            let state = match text.map(|text| json::from_text(&text)) {
+                Ok(Some(content)) => Load::Ready(Arc::new(content)),
+                Ok(None) => Load::Failed(Trouble::Unreadable),
                 Err(trouble) => Load::Failed(trouble),
             };
             if self.asked.get_value() == Some(language) {

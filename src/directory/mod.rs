@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use alongside_core::directory::protocol::{Asked, FromWorker, Opened, ToWorker};
 use alongside_core::directory::search::{Answer, Facets, ListingView};
+use alongside_core::json;
 use leptos::prelude::*;
 
 use crate::i18n;
@@ -175,13 +176,13 @@ impl Finder {
     }
 
     fn hear(self, text: &str) {
-        match serde_json::from_str(text) {
-            Ok(FromWorker::Opened(opened)) => self.state.set(State::Open(Arc::new(opened))),
-            Ok(FromWorker::Answer { number, answer }) => self.take(number, answer),
-            Ok(FromWorker::Facets { number, facets }) if number == self.asked.get_untracked() => {
+        match json::from_text(text) {
+            Some(FromWorker::Opened(opened)) => self.state.set(State::Open(Arc::new(opened))),
+            Some(FromWorker::Answer { number, answer }) => self.take(number, answer),
+            Some(FromWorker::Facets { number, facets }) if number == self.asked.get_untracked() => {
                 self.facets.set(Some(Arc::from(facets)));
             }
-            Ok(FromWorker::Listing { id, listing }) => self.found.set(Some((id, listing.map(Arc::from)))),
+            Some(FromWorker::Listing { id, listing }) => self.found.set(Some((id, listing.map(Arc::from)))),
             _ => {}
         }
     }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use alongside_core::json::Read;
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
 
 use crate::content::{Load, Slot};
 use crate::i18n::t;
@@ -12,7 +12,7 @@ use crate::platform::fetch::Trouble;
 /// Shows a view of a content file once it is here; until then, or if it can't be had, says so.
 pub(crate) fn when_loaded<T, V>(slot: Slot<T>, show: V) -> AnyView
 where
-    T: DeserializeOwned + Send + Sync + 'static,
+    T: Read + Send + Sync + 'static,
     V: Fn(Arc<T>) -> AnyView + Send + 'static,
 {
     (move || match slot.load() {

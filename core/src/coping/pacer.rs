@@ -1,10 +1,9 @@
 //! The beat of a breathing pacer: what to do at a moment, from the time that has passed.
 
-use serde::Deserialize;
+use crate::json::{Node, Read, readable};
 
 /// What the breath does.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Breath {
     /// Breathe in.
     In,
@@ -15,11 +14,11 @@ pub enum Breath {
 }
 
 /// One part of a round, written `["in", 4]`: what the breath does, and for how many seconds.
-#[derive(Clone, Copy, PartialEq, Debug, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Phase(pub Breath, pub f64);
 
 /// The rhythm of a way of breathing: phases that repeat.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Pacer {
     /// One round.
     pub phases: Vec<Phase>,
@@ -80,13 +79,35 @@ impl Pacer {
     }
 }
 
+impl Read for Breath {
+    fn read(node: Option<&Node<'_>>) -> Option<Breath> {
+        match node?.text()? {
+            "in" => Some(Breath::In),
+            "hold" => Some(Breath::Hold),
+            "out" => Some(Breath::Out),
+            _ => None,
+        }
+    }
+}
+
+impl Read for Phase {
+    fn read(node: Option<&Node<'_>>) -> Option<Phase> {
+        let (breath, seconds) = Read::read(node)?;
+        Some(Phase(breath, seconds))
+    }
+}
+
+readable! {
+    Pacer { phases }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
     fn square() -> Pacer {
-        serde_json::from_str(r#"{"phases":[["in",4],["hold",4],["out",4],["hold",4]]}"#).unwrap()
+        crate::json::from_text(r#"{"phases":[["in",4],["hold",4],["out",4],["hold",4]]}"#).unwrap()
     }
 
     #[test]

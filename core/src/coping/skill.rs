@@ -1,12 +1,11 @@
 //! One coping technique, as its content file gives it.
 
-use serde::{Deserialize, Deserializer};
+use crate::json::{Node, Read, readable};
 
 use super::Pacer;
 
 /// Names one skill in addresses and in content: `box-breath`.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SkillId(pub String);
 
 /// What a person is facing.
@@ -68,54 +67,44 @@ impl Situation {
 }
 
 /// Where the idea of a text comes from.
-#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Source {
     /// Its title.
     pub title: String,
     /// Who published it.
-    #[serde(default)]
     pub publisher: Option<String>,
     /// The year, where it is known.
-    #[serde(default)]
     pub year: Option<i32>,
     /// Where to read it; `None` where only a mirror was seen.
-    #[serde(default)]
     pub url: Option<String>,
 }
 
 /// One coping technique.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Skill {
     /// Its id.
     pub id: SkillId,
     /// Its name.
     pub name: String,
     /// When it helps; words that this version doesn't know are left out.
-    #[serde(deserialize_with = "known_situations")]
     pub situations: Vec<Situation>,
     /// How long it takes, in minutes.
     pub minutes: u32,
     /// What to do. The order is meant: danger signs come first.
     pub steps: Vec<String>,
     /// What to know before the steps.
-    #[serde(default)]
     pub safety: Option<String>,
     /// Content files that must be shown with it, such as `withdrawal.json`.
-    #[serde(default)]
     pub refers_to: Vec<String>,
     /// Help lines to show with it.
-    #[serde(default)]
     pub line_ids: Vec<String>,
     /// Who must still read it: `clinician` or `lawyer`.
-    #[serde(default)]
     pub review: Option<String>,
     /// Where the idea comes from.
     pub source: Source,
     /// The day on which a person confirmed the source.
-    #[serde(default)]
     pub checked: Option<String>,
     /// The rhythm, for a skill that is a way of breathing.
-    #[serde(default)]
     pub pacer: Option<Pacer>,
 }
 
@@ -127,7 +116,7 @@ impl Skill {
 }
 
 /// The library of skills.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Skills {
     /// In the order of the file.
     pub skills: Vec<Skill>,
@@ -140,7 +129,20 @@ impl Skills {
     }
 }
 
-fn known_situations<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Situation>, D::Error> {
-    let words = Vec::<String>::deserialize(deserializer)?;
-    Ok(words.iter().filter_map(|word| Situation::from_id(word)).collect())
+impl Read for SkillId {
+    fn read(node: Option<&Node<'_>>) -> Option<SkillId> {
+        String::read(node).map(SkillId)
+    }
+}
+
+impl Read for Situation {
+    fn read(node: Option<&Node<'_>>) -> Option<Situation> {
+        Situation::from_id(node?.text()?)
+    }
+}
+
+readable! {
+    Source { title, publisher, year, url }
+    Skill { id, name, situations, minutes, steps, safety, refers_to, line_ids, review, source, checked, pacer }
+    Skills { skills }
 }

@@ -1,6 +1,7 @@
 //! One record for a meeting and for a service.
 
 use super::schedule::Slot;
+use crate::json::{Node, Read};
 use crate::time::Date;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -17,7 +18,7 @@ impl fmt::Display for ListingId {
 }
 
 /// How a listing can be attended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Attendance {
     /// At a place.
@@ -28,6 +29,13 @@ pub enum Attendance {
     Hybrid,
     /// Neither now: it is shown, marked.
     Inactive,
+}
+
+impl Read for Attendance {
+    fn read(node: Option<&Node<'_>>) -> Option<Attendance> {
+        let key = node?.text()?;
+        Attendance::ALL.into_iter().find(|attendance| attendance.key() == key)
+    }
 }
 
 impl Attendance {
@@ -72,10 +80,17 @@ impl Attendance {
     }
 }
 
+impl Read for Field {
+    fn read(node: Option<&Node<'_>>) -> Option<Field> {
+        let key = node?.text()?;
+        Field::ALL.iter().copied().find(|field| field.key() == key)
+    }
+}
+
 macro_rules! fields {
     ($($(#[doc = $doc:literal])+ $name:ident $key:literal $searched:literal,)+) => {
         /// The texts that a listing can have besides its regions and types.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
         #[repr(u8)]
         pub enum Field { $($(#[doc = $doc])+ #[serde(rename = $key)] $name,)+ }
 

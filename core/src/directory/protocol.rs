@@ -2,6 +2,7 @@
 
 use super::read::FeedReport;
 use super::search::{Answer, Facets, ListingView};
+use crate::json::{Node, Read, readable};
 use crate::site::Site;
 use serde::{Deserialize, Serialize};
 
@@ -62,7 +63,7 @@ pub enum ToWorker {
 }
 
 /// From the worker to the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FromWorker {
     /// Every feed is read or has failed.
@@ -91,7 +92,7 @@ pub enum FromWorker {
 }
 
 /// What reading all feeds gave.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Opened {
     /// How many listings there are.
     pub listings: usize,
@@ -108,9 +109,41 @@ impl Opened {
     }
 }
 
+readable! {
+    Opened { listings, feeds, messages }
+}
+
+impl Read for FromWorker {
+    /// A message is an object with one key, which says what it is.
+    fn read(node: Option<&Node<'_>>) -> Option<FromWorker> {
+        let Node::Object(pairs) = node? else { return None };
+        let (key, body) = pairs.first()?;
+        Some(match &**key {
+            "opened" => FromWorker::Opened(Read::read(Some(body))?),
+            "answer" => FromWorker::Answer {
+                number: Read::read(body.get("number"))?,
+                answer: Read::read(body.get("answer"))?,
+            },
+            "facets" => FromWorker::Facets {
+                number: Read::read(body.get("number"))?,
+                facets: Read::read(body.get("facets"))?,
+            },
+            "listing" => FromWorker::Listing {
+                id: Read::read(body.get("id"))?,
+                listing: Read::read(body.get("listing"))?,
+            },
+            _ => return None,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::directory::read::RowProblem;
+    use crate::directory::search::{Choice, ResultRow, SlotView, TimeView};
+    use crate::directory::{Attendance, Field};
+    use crate::json::from_text;
 
     #[test]
     fn a_message_written_is_read_back() {
@@ -128,6 +161,81 @@ mod tests {
         for message in messages {
             let text = serde_json::to_string(&message).unwrap();
             assert_eq!(serde_json::from_str::<ToWorker>(&text).unwrap(), message);
+        }
+    }
+
+    fn a_row() -> ResultRow {
+        let time = TimeView { day: 2, start: Some(1140), end: None, zone: "America/New_York".to_owned() };
+        let slot = SlotView {
+            own: time.clone(),
+            yours: Some(TimeView { day: 3, start: None, end: Some(60), zone: "Asia/Tokyo".to_owned() }),
+            yours_first: true,
+            starts_in: Some(-5),
+            left: Some(55),
+        };
+        ResultRow {
+            id: "a~b".to_owned(),
+            name: "Früh \"auf\"\n".to_owned(),
+            service: false,
+            attendance: Attendance::Hybrid,
+            slot: Some(slot),
+            more_slots: 3,
+            location: None,
+            address: Some("1 Main St".to_owned()),
+            approximate: true,
+            region: None,
+            by_link: true,
+            provider: Some("Zoom".to_owned()),
+            by_phone: false,
+            program: None,
+            kind: Some("detox-facilities".to_owned()),
+            types: vec!["Open".to_owned()],
+        }
+    }
+
+    fn a_listing() -> ListingView {
+        ListingView {
+            row: a_row(),
+            slots: a_row().slot.into_iter().collect(),
+            texts: Field::ALL.iter().map(|field| (*field, field.key().to_owned())).collect(),
+            regions: vec!["North".to_owned()],
+            types: vec![("O".to_owned(), "Open".to_owned())],
+            program_name: Some("Program".to_owned()),
+            updated: Some("2026-01-02".to_owned()),
+            feed_label: "Feed".to_owned(),
+            feed_email: vec!["a@example.org".to_owned()],
+        }
+    }
+
+    #[test]
+    fn what_the_worker_writes_is_what_the_page_reads() {
+        let report = FeedReport {
+            src: "feed.json".to_owned(),
+            listings: 7,
+            rows: vec![RowProblem { row: 9, begins: "{".to_owned(), why: "No name.".to_owned() }],
+            notes: vec!["A note.".to_owned()],
+            trouble: Some("Trouble.".to_owned()),
+            ..FeedReport::default()
+        };
+        let choice = Choice {
+            value: "aa:O".to_owned(),
+            name: "Open".to_owned(),
+            depth: 2,
+            of: Some("AA".to_owned()),
+            count: 4,
+        };
+        let facets = Facets { days: vec![1, 2], types: vec![choice], ..Facets::default() };
+        let rows = Attendance::ALL.map(|attendance| ResultRow { attendance, slot: None, ..a_row() });
+        let messages = [
+            FromWorker::Opened(Opened { listings: 7, feeds: vec![report], messages: vec!["m".to_owned()] }),
+            FromWorker::Answer { number: 1, answer: Answer { total: 100_000, rows: rows.to_vec() } },
+            FromWorker::Facets { number: u32::MAX, facets: Box::new(facets) },
+            FromWorker::Listing { id: "a~b".to_owned(), listing: Some(Box::new(a_listing())) },
+            FromWorker::Listing { id: "none".to_owned(), listing: None },
+        ];
+        for message in messages {
+            let text = serde_json::to_string(&message).unwrap();
+            assert_eq!(from_text(&text), Some(message));
         }
     }
 }

@@ -1,74 +1,59 @@
 //! Help lines: numbers that answer, and which of them to show.
 
-use serde::Deserialize;
+use crate::json::readable;
 
 /// A number to dial.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Tel {
     /// Digits as dialled inside the country.
     pub number: String,
     /// As people write it.
     pub label: String,
     /// What to press then.
-    #[serde(default)]
     pub extra: Option<String>,
 }
 
 /// Where to send a text message.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Sms {
     /// The number.
     pub to: String,
     /// The set word, if there is one.
-    #[serde(default)]
     pub body: Option<String>,
 }
 
 /// One help line.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Line {
     /// Its id in content: `us-988`.
     pub id: String,
     /// Its name.
     pub name: String,
     /// ISO 3166-1 alpha-2 codes; none means that it is international.
-    #[serde(default)]
     pub countries: Vec<String>,
     /// A part of the country, if it serves only that.
-    #[serde(default)]
     pub region: Option<String>,
     /// What it is for: `danger_now`, `talk`, …
-    #[serde(default)]
     pub needs: Vec<String>,
     /// Numbers to dial.
-    #[serde(default)]
     pub tel: Vec<Tel>,
     /// Where to text.
-    #[serde(default)]
     pub sms: Option<Sms>,
     /// Its chat or site.
-    #[serde(default)]
     pub web: Option<String>,
     /// When it answers.
-    #[serde(default)]
     pub hours: Option<String>,
     /// What happens when you call.
-    #[serde(default)]
     pub what_happens: Option<String>,
     /// What it costs.
-    #[serde(default)]
     pub cost: Option<String>,
     /// Who learns what.
-    #[serde(default)]
     pub privacy: Option<String>,
     /// Languages, if known.
-    #[serde(default)]
     pub languages: Option<Vec<String>>,
     /// The day on which a person confirmed it.
-    #[serde(default)]
     pub checked: Option<String>,
     /// False: never shown.
-    #[serde(default)]
     pub include: bool,
 }
 
@@ -84,10 +69,9 @@ impl Line {
 }
 
 /// All help lines.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Lines {
     /// Every need that a line may name, most urgent first.
-    #[serde(default)]
     pub needs: Vec<String>,
     /// The lines.
     pub lines: Vec<Line>,
@@ -154,12 +138,19 @@ impl Lines {
     }
 }
 
+readable! {
+    Tel { number, label, extra }
+    Sms { to, body }
+    Line { id, name, countries, region, needs, tel, sms, web, hours, what_happens, cost, privacy, languages, checked, include }
+    Lines { needs, lines }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn lines() -> Lines {
-        serde_json::from_str(
+        crate::json::from_text(
             r#"{"needs":[],"lines":[
             {"id":"intl","name":"I","needs":["talk"],"include":true},
             {"id":"us-talk","name":"T","countries":["US"],"needs":["talk"],"include":true},

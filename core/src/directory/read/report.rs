@@ -1,9 +1,10 @@
 //! What could not be read, and why: for the nonprofit whose feed it is, and for the visitor who wonders.
 
-use serde::{Deserialize, Serialize};
+use crate::json::readable;
+use serde::Serialize;
 
 /// What reading one feed gave.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FeedReport {
     /// Where the feed is, as `site.json` has it.
     pub src: String,
@@ -22,7 +23,7 @@ pub struct FeedReport {
 }
 
 /// One row that was left out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RowProblem {
     /// Its position in the feed, from 1.
     pub row: usize,
@@ -52,4 +53,9 @@ impl FeedReport {
             self.notes.push(sentence);
         }
     }
+}
+
+readable! {
+    FeedReport { src, label, listings, unread, rows, notes, trouble }
+    RowProblem { row, begins, why }
 }

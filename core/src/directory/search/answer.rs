@@ -1,10 +1,11 @@
 //! What a page is told: counts, rows that are ready to be shown, choices with their counts.
 
 use crate::directory::listing::{Attendance, Field};
-use serde::{Deserialize, Serialize};
+use crate::json::readable;
+use serde::Serialize;
 
 /// The answer to a question: how many listings match, and the first of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Answer {
     /// How many match.
     pub total: usize,
@@ -14,7 +15,7 @@ pub struct Answer {
 
 /// One result.
 #[expect(clippy::struct_excessive_bools, reason = "four independent facts that a row shows")]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ResultRow {
     /// Id of the listing.
     pub id: String,
@@ -51,7 +52,7 @@ pub struct ResultRow {
 }
 
 /// A slot, ready to be shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SlotView {
     /// In its own zone.
     pub own: TimeView,
@@ -66,7 +67,7 @@ pub struct SlotView {
 }
 
 /// A weekday and times on the clocks of one zone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TimeView {
     /// 0 is Sunday.
     pub day: u8,
@@ -79,7 +80,7 @@ pub struct TimeView {
 }
 
 /// All of one listing, ready to be shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ListingView {
     /// What its row in the results shows.
     pub row: ResultRow,
@@ -109,7 +110,7 @@ impl ListingView {
 }
 
 /// What can be chosen, with how many listings each choice would leave.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Facets {
     /// Sunday to Saturday.
     pub days: Vec<usize>,
@@ -128,7 +129,7 @@ pub struct Facets {
 }
 
 /// One thing to choose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// How it is written in the address.
     pub value: String,
@@ -140,4 +141,14 @@ pub struct Choice {
     pub of: Option<String>,
     /// How many listings it would leave.
     pub count: usize,
+}
+
+readable! {
+    Answer { total, rows }
+    ResultRow { id, name, service, attendance, slot, more_slots, location, address, approximate, region, by_link, provider, by_phone, program, kind, types }
+    SlotView { own, yours, yours_first, starts_in, left }
+    TimeView { day, start, end, zone }
+    ListingView { row, slots, texts, regions, types, program_name, updated, feed_label, feed_email }
+    Facets { days, times, attendance, programs, types, regions, kinds }
+    Choice { value, name, depth, of, count }
 }

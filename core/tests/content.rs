@@ -1,0 +1,146 @@
+//! Every content file is read whole: nothing in it is left out because a field is not as it should be.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what a test reads is part of this repository")]
+
+use std::path::Path;
+
+use alongside_core::coping::Skills;
+use alongside_core::json::{Node, Read};
+use alongside_core::support::{Benefits, FirstStep, Kinds, Lines, Withdrawal};
+
+fn file(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/content/en").join(name);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Reads a file, and counts what its lists hold.
+fn read<T: Read>(name: &str, count: impl Fn(&Node<'_>, &T)) {
+    let text = file(name);
+    let node = Node::parse(&text).unwrap();
+    let content = T::read(Some(&node)).unwrap_or_else(|| panic!("{name} can't be read"));
+    count(&node, &content);
+}
+
+fn len(node: &Node<'_>, key: &str) -> usize {
+    node.get(key).map_or(0, |list| list.items().len())
+}
+
+/// The items of the lists that lie in a list or an object.
+fn inner(node: &Node<'_>, list: &str, key: &str) -> usize {
+    node.get(list).map_or(0, |list| list.items().iter().map(|item| len(item, key)).sum())
+}
+
+fn groups(node: &Node<'_>, key: &str) -> usize {
+    node.get(key).map_or(0, |groups| groups.items().iter().map(|group| group.items().len()).sum())
+}
+
+#[test]
+fn every_skill_is_read_with_its_steps_situations_and_rhythm() {
+    read("skills.json", |node, all: &Skills| {
+        let sum = |of: fn(&alongside_core::coping::Skill) -> usize| all.skills.iter().map(of).sum::<usize>();
+        assert!(all.skills.len() > 20);
+        assert_eq!(all.skills.len(), len(node, "skills"));
+        assert_eq!(sum(|skill| skill.steps.len()), inner(node, "skills", "steps"));
+        assert_eq!(sum(|skill| skill.situations.len()), inner(node, "skills", "situations"));
+        assert_eq!(sum(|skill| skill.line_ids.len()), inner(node, "skills", "line_ids"));
+        let rhythms: usize = node
+            .get("skills")
+            .unwrap()
+            .items()
+            .iter()
+            .filter_map(|skill| skill.get("pacer"))
+            .map(|pacer| len(pacer, "phases"))
+            .sum();
+        assert!(rhythms > 0);
+        assert_eq!(sum(|skill| skill.pacer.as_ref().map_or(0, |pacer| pacer.phases.len())), rhythms);
+    });
+}
+
+#[test]
+fn every_line_is_read_with_its_numbers_and_needs() {
+    read("lines.json", |node, all: &Lines| {
+        assert_eq!(all.lines.len(), len(node, "lines"));
+        assert_eq!(all.needs.len(), len(node, "needs"));
+        assert_eq!(all.lines.iter().map(|line| line.tel.len()).sum::<usize>(), inner(node, "lines", "tel"));
+        assert_eq!(
+            all.lines.iter().map(|line| line.needs.len()).sum::<usize>(),
+            inner(node, "lines", "needs")
+        );
+        let texts = node.get("lines").unwrap().items().iter().filter(|line| len(line, "sms") > 0).count();
+        assert_eq!(all.lines.iter().filter(|line| line.sms.is_some()).count(), texts);
+        assert!(texts > 0 && all.lines.iter().any(|line| line.include));
+    });
+}
+
+#[test]
+fn every_kind_is_read_with_its_sources() {
+    read("kinds.json", |node, all: &Kinds| {
+        assert_eq!(all.groups.len(), len(node, "groups"));
+        assert_eq!(all.kinds.len(), len(node, "kinds"));
+        assert_eq!(
+            all.kinds.iter().map(|kind| kind.sources.len()).sum::<usize>(),
+            inner(node, "kinds", "sources")
+        );
+        assert_eq!(
+            all.kinds.iter().map(|kind| kind.review.len()).sum::<usize>(),
+            inner(node, "kinds", "review")
+        );
+    });
+}
+
+#[test]
+fn every_passage_of_the_first_step_is_read() {
+    read("first_step.json", |node, all: &FirstStep| {
+        for (list, key) in [
+            (&all.before_anything, "before_anything"),
+            (&all.they_may_ask, "they_may_ask"),
+            (&all.you_can_ask, "you_can_ask"),
+            (&all.quality_signs, "quality_signs"),
+            (&all.payment, "payment"),
+            (&all.rights, "rights"),
+            (&all.red_flags, "red_flags"),
+            (&all.report_to, "report_to"),
+            (&all.digital_privacy, "digital_privacy"),
+        ] {
+            assert!(!list.is_empty(), "{key}");
+            assert_eq!(list.len(), len(node, key), "{key}");
+        }
+        assert_eq!(all.bring.values().map(Vec::len).sum::<usize>(), groups(node, "bring"));
+        assert_eq!(all.first_meeting.values().map(Vec::len).sum::<usize>(), groups(node, "first_meeting"));
+        assert_eq!(
+            all.opening_sentences.values().map(Vec::len).sum::<usize>(),
+            groups(node, "opening_sentences")
+        );
+        assert_eq!(all.opening_warnings.len(), len(node, "opening_warnings"));
+        assert_eq!(all.finders.len(), len(node, "finders"));
+        assert_eq!(all.sources.len(), len(node, "sources"));
+        assert!(all.law_note.is_some());
+    });
+}
+
+#[test]
+fn every_benefit_is_read_with_its_studies() {
+    read("benefits.json", |node, all: &Benefits| {
+        assert_eq!(all.benefits.len(), len(node, "benefits"));
+        assert_eq!(
+            all.benefits.iter().map(|benefit| benefit.citations.len()).sum::<usize>(),
+            inner(node, "benefits", "citations")
+        );
+        assert_eq!(
+            all.meta.honest_limits.len(),
+            node.get("meta").map_or(0, |meta| len(meta, "honest_limits"))
+        );
+    });
+}
+
+#[test]
+fn every_fact_about_withdrawal_is_read() {
+    read("withdrawal.json", |node, all: &Withdrawal| {
+        assert_eq!(all.substances.len(), len(node, "substances"));
+        assert_eq!(all.overdose_signs.len(), len(node, "overdose_signs"));
+        assert_eq!(all.call_emergency_if.len(), len(node, "call_emergency_if"));
+        assert_eq!(
+            all.lower_tolerance.as_ref().map(|lower| lower.steps.len()),
+            node.get("lower_tolerance").map(|lower| len(lower, "do"))
+        );
+    });
+}
