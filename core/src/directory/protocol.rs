@@ -141,7 +141,7 @@ impl Read for FromWorker {
 mod tests {
     use super::*;
     use crate::directory::read::RowProblem;
-    use crate::directory::search::{Choice, ResultRow, SlotView, TimeView};
+    use crate::directory::search::{Choice, Chosen, ResultRow, SlotView, TimeView};
     use crate::directory::{Attendance, Field};
     use crate::json::from_text;
 
@@ -223,12 +223,14 @@ mod tests {
             depth: 2,
             of: Some("AA".to_owned()),
             count: 4,
+            chosen_by: Some("o".to_owned()),
         };
         let facets = Facets { days: vec![1, 2], types: vec![choice], ..Facets::default() };
         let rows = Attendance::ALL.map(|attendance| ResultRow { attendance, slot: None, ..a_row() });
+        let chosen = vec![Chosen { key: "day".to_owned(), part: "0".to_owned(), name: None }];
         let messages = [
             FromWorker::Opened(Opened { listings: 7, feeds: vec![report], messages: vec!["m".to_owned()] }),
-            FromWorker::Answer { number: 1, answer: Answer { total: 100_000, rows: rows.to_vec() } },
+            FromWorker::Answer { number: 1, answer: Answer { total: 100_000, rows: rows.to_vec(), chosen } },
             FromWorker::Facets { number: u32::MAX, facets: Box::new(facets) },
             FromWorker::Listing { id: "a~b".to_owned(), listing: Some(Box::new(a_listing())) },
             FromWorker::Listing { id: "none".to_owned(), listing: None },

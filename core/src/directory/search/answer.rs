@@ -11,6 +11,19 @@ pub struct Answer {
     pub total: usize,
     /// The first of them, in order.
     pub rows: Vec<ResultRow>,
+    /// What is chosen, besides words: only what counts.
+    pub chosen: Vec<Chosen>,
+}
+
+/// One part of the filters that counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Chosen {
+    /// The filter's key in the address.
+    pub key: String,
+    /// The part, as it is written in the address.
+    pub part: String,
+    /// What the directory calls it; `None` for words that the interface has.
+    pub name: Option<String>,
 }
 
 /// One result.
@@ -141,14 +154,17 @@ pub struct Choice {
     pub of: Option<String>,
     /// How many listings it would leave.
     pub count: usize,
+    /// The part of the address that chooses it, if it is chosen.
+    pub chosen_by: Option<String>,
 }
 
 readable! {
-    Answer { total, rows }
+    Answer { total, rows, chosen }
+    Chosen { key, part, name }
     ResultRow { id, name, service, attendance, slot, more_slots, location, address, approximate, region, by_link, provider, by_phone, program, kind, types }
     SlotView { own, yours, yours_first, starts_in, left }
     TimeView { day, start, end, zone }
     ListingView { row, slots, texts, regions, types, program_name, updated, feed_label, feed_email }
     Facets { days, times, attendance, programs, types, regions, kinds }
-    Choice { value, name, depth, of, count }
+    Choice { value, name, depth, of, count, chosen_by }
 }

@@ -158,7 +158,8 @@ impl Directory {
         let matching = self.matching(&filters, moment);
         let total = matching.count();
         let rows = self.first(&matching, &filters, moment, wanted).into_iter();
-        Answer { total, rows: rows.map(|at| self.row(at, &filters, moment)).collect() }
+        let rows = rows.map(|at| self.row(at, &filters, moment)).collect();
+        Answer { total, rows, chosen: self.chosen_parts(&filters) }
     }
 
     /// Gives the ids of all listings that match, in order. For tests and tools: a page wants [`Directory::ask`].

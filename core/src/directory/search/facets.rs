@@ -5,9 +5,11 @@
 
 use super::answer::{Choice, Facets};
 use super::bits::Bits;
+use super::chosen::{mark, mark_regions};
 use super::directory::{Directory, Filter, is_attended};
 use super::filters::{Day, Filters};
 use super::order::sorted;
+use super::store::TypeOf;
 use super::when::{Moment, any_counts};
 use crate::directory::listing::Attendance;
 use crate::directory::schedule::PartOfDay;
@@ -32,6 +34,12 @@ impl Directory {
         {
             types.and(&chosen);
         }
+        let (mut programs, mut kinds) = (self.program_choices(&programs), self.kind_choices(&kinds));
+        let (mut types, mut regions) = (self.type_choices(&types), self.region_choices(&regions));
+        mark(&mut programs, &filters.programs);
+        mark(&mut kinds, &filters.kinds);
+        mark_regions(&mut regions, &filters.regions);
+        self.mark_types(&mut types, &filters);
         Facets {
             days: Weekday::ALL
                 .map(|day| self.count_when(&when, &[Day::On(day)], &filters.times, &filters))
@@ -44,10 +52,10 @@ impl Directory {
                     attendance.iter().filter(|at| is_attended(self.store.attendance(*at), &[one])).count()
                 })
                 .to_vec(),
-            programs: self.program_choices(&programs),
-            types: self.type_choices(&types),
-            regions: self.region_choices(&regions),
-            kinds: self.kind_choices(&kinds),
+            programs,
+            types,
+            regions,
+            kinds,
         }
     }
 
@@ -62,7 +70,7 @@ impl Directory {
         among.iter().filter_map(|at| self.store.program(at)).for_each(|id| counts[id as usize] += 1);
         let choices = self.store.programs.all().iter().zip(counts).map(|(key, count)| {
             let name = self.programs.get(key).map_or_else(|| key.clone(), |program| program.name.clone());
-            Choice { value: key.clone(), name, depth: 0, of: None, count }
+            Choice { value: key.clone(), name, depth: 0, of: None, count, chosen_by: None }
         });
         by_name(&choices.collect::<Vec<_>>())
     }
@@ -76,6 +84,7 @@ impl Directory {
             depth: 0,
             of: None,
             count,
+            chosen_by: None,
         });
         by_name(&choices.collect::<Vec<_>>())
     }
@@ -86,20 +95,26 @@ impl Directory {
         among.iter().flat_map(|at| self.store.types(at)).for_each(|id| counts[*id as usize] += 1);
         let several_programs = self.store.programs.all().len() > 1;
         let choices = all.iter().zip(counts).map(|(of, count)| {
-            let elsewhere = all.iter().any(|other| other.code == of.code && other.program != of.program);
-            let value = match &of.program {
-                Some(program) if elsewhere => format!("{program}:{}", of.code),
-                _ => of.code.clone(),
-            };
+            let value = self.type_value(of);
             let short = of
                 .program
                 .as_deref()
                 .and_then(|key| self.programs.get(key))
                 .map(|program| program.short.clone());
             let name = self.type_name(of.codes_of.as_deref(), &of.code);
-            Choice { value, name, depth: 0, of: short.filter(|_| several_programs), count }
+            Choice { value, name, depth: 0, of: short.filter(|_| several_programs), count, chosen_by: None }
         });
         sorted(&by_name(&choices.collect::<Vec<_>>()), |choice| choice.of.clone())
+    }
+
+    /// Gives how a type is written in the address: with its program where others have the same code.
+    pub(super) fn type_value(&self, of: &TypeOf) -> String {
+        let all = self.store.all_types.all();
+        let elsewhere = all.iter().any(|other| other.code == of.code && other.program != of.program);
+        match &of.program {
+            Some(program) if elsewhere => format!("{program}:{}", of.code),
+            _ => of.code.clone(),
+        }
     }
 
     fn region_choices(&self, among: &Bits) -> Vec<Choice> {
@@ -136,6 +151,7 @@ impl Branch {
                 depth,
                 of: None,
                 count: branch.count,
+                chosen_by: None,
             });
             // A feed with more levels than a person can survey shows the first three.
             if path.len() < 3 {

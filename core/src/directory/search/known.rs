@@ -72,7 +72,7 @@ impl Known {
 }
 
 /// Gives the types that a code means: exactly, then ignoring case; `program:code` only in that program.
-fn types_of(given: &str, store: &Store, programs: &Programs) -> Vec<u32> {
+pub(super) fn types_of(given: &str, store: &Store, programs: &Programs) -> Vec<u32> {
     let (program, code) = match given.split_once(':') {
         Some((program, code)) if programs.get(program).is_some() => (Some(program), code.trim()),
         _ => (None, given),
@@ -89,7 +89,7 @@ fn types_of(given: &str, store: &Store, programs: &Programs) -> Vec<u32> {
 
 /// Gives the lists of regions that have a region: the name is tried whole, then as a path with ` > ` that
 /// matches any run of levels.
-fn chains_of(given: &str, store: &Store) -> Vec<u32> {
+pub(super) fn chains_of(given: &str, store: &Store) -> Vec<u32> {
     let folded: Vec<Vec<String>> =
         store.chains.all().iter().map(|chain| chain.iter().map(|level| fold(level)).collect()).collect();
     let having = |run: &[String]| -> Vec<u32> {

@@ -350,6 +350,51 @@ fn facets_count_what_each_choice_would_leave() {
     }
 }
 
+#[test]
+fn only_what_counts_is_chosen_and_each_choice_knows_its_part() {
+    let mut directory = directory_of(&[
+        (Some("aa"), r#"[{"slug":"a","name":"a","types":["O","W"],"regions":["X","Y"]}]"#),
+        (Some("al-anon"), r#"[{"slug":"b","name":"b","types":["O"],"regions":["Z"]}]"#),
+    ]);
+    let fragment =
+        "type=o,nothing,aa:W&program=na,aa&region=y&region=nowhere&day=0,9&kind=x&attendance=inactive&q=zz";
+    let chosen = directory.ask(fragment, &moment(10, 0), 50).chosen;
+    let parts: Vec<(&str, &str)> = chosen.iter().map(|one| (one.key.as_str(), one.part.as_str())).collect();
+    assert_eq!(
+        parts,
+        [
+            ("day", "0"),
+            ("attendance", "inactive"),
+            ("program", "aa"),
+            ("type", "o"),
+            ("type", "aa:W"),
+            ("region", "y")
+        ]
+    );
+    let facets = directory.facets(fragment, &moment(10, 0));
+    let by = |choices: &[Choice]| -> Vec<(String, Option<String>)> {
+        choices.iter().map(|choice| (choice.value.clone(), choice.chosen_by.clone())).collect()
+    };
+    let chosen_by = |value: &str, by: Option<&str>| (value.to_owned(), by.map(str::to_owned));
+    assert_eq!(
+        by(&facets.types),
+        [chosen_by("aa:O", Some("o")), chosen_by("W", Some("aa:W")), chosen_by("al-anon:O", Some("o"))]
+    );
+    assert_eq!(
+        by(&facets.regions),
+        [chosen_by("X", None), chosen_by("X > Y", Some("y")), chosen_by("Z", None)]
+    );
+    assert_eq!(by(&facets.programs), [chosen_by("al-anon", None), chosen_by("aa", Some("aa"))]);
+}
+
+#[test]
+fn an_address_with_a_hundred_thousand_parts_is_answered_at_once() {
+    let mut directory = directory(r#"[{"name":"a","types":["O"]}]"#);
+    let parts: Vec<String> = (0..100_000).map(|n| format!("t{n}")).collect();
+    let fragment = format!("type={},O", parts.join(","));
+    assert_eq!(directory.ask(&fragment, &moment(10, 0), 50).total, 1);
+}
+
 /// A slow, obvious reference: every listing is compared by itself, with the words of the contract.
 mod reference {
     use super::*;
