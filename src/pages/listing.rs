@@ -65,7 +65,7 @@ fn shown(listing: &ListingView) -> AnyView {
         {(listing.row.attendance == Attendance::Inactive).then(|| view! { <p class="notice attention">{t::listing_inactive()}</p> })}
         {actions(listing)}
         <dl class="facts">
-            {fact(t::listing_when(), times(listing))}
+            {fact(t::listing_when(), Some(times(listing)))}
             {fact(t::listing_where(), place(listing))}
             {fact(t::listing_join(), joining(listing))}
             {fact(t::listing_types(), types(listing))}
@@ -74,7 +74,7 @@ fn shown(listing: &ListingView) -> AnyView {
             {lines(t::listing_for(), listing, &[Field::Eligibility])}
             {fact(t::listing_group(), contacts(listing))}
             {fact(t::listing_contribute(), contributions(listing))}
-            {fact(t::listing_source(), source(listing))}
+            {fact(t::listing_source(), Some(source(listing)))}
         </dl>
     }
     .into_any()
@@ -85,7 +85,7 @@ fn fact(name: &'static str, value: Option<AnyView>) -> Option<AnyView> {
     value.map(|value| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any())
 }
 
-fn paragraphs(texts: Vec<String>) -> Option<AnyView> {
+fn paragraphs(texts: &[String]) -> Option<AnyView> {
     if texts.is_empty() {
         return None;
     }
@@ -94,8 +94,11 @@ fn paragraphs(texts: Vec<String>) -> Option<AnyView> {
 }
 
 fn lines(name: &'static str, listing: &ListingView, fields: &[Field]) -> Option<AnyView> {
-    let texts = fields.iter().filter_map(|field| listing.text(*field).map(str::to_owned));
-    fact(name, paragraphs(texts.collect()))
+    fact(name, paragraphs(&texts_of(listing, fields)))
+}
+
+fn texts_of(listing: &ListingView, fields: &[Field]) -> Vec<String> {
+    fields.iter().filter_map(|field| listing.text(*field).map(str::to_owned)).collect()
 }
 
 /// What to tap first: join, dial in, call.
@@ -115,17 +118,18 @@ fn actions(listing: &ListingView) -> AnyView {
     view! { <div class="actions primary-action">{link}{call}</div> }.into_any()
 }
 
-fn times(listing: &ListingView) -> Option<AnyView> {
+fn times(listing: &ListingView) -> AnyView {
     if listing.slots.is_empty() {
         let words = if listing.row.service { t::when_call_first() } else { t::when_not_given() };
-        return Some(view! { <p>{words}</p> }.into_any());
+        return view! { <p>{words}</p> }.into_any();
     }
     let slots = listing.slots.iter().map(|slot| {
-        let on_now = when::on_now(slot).map(|words| view! { " "<span class="tag now">{words}</span> });
+        let on_now = when::on_now(slot, listing.row.service)
+            .map(|words| view! { " "<span class="tag now">{words}</span> });
         let elsewhere = when::elsewhere(slot).map(|words| view! { <span class="soft">" "{words}</span> });
         view! { <p>{when::long(slot)}{on_now}{elsewhere}</p> }
     });
-    Some(slots.collect_view().into_any())
+    slots.collect_view().into_any()
 }
 
 fn place(listing: &ListingView) -> Option<AnyView> {
@@ -134,12 +138,13 @@ fn place(listing: &ListingView) -> Option<AnyView> {
     let regions = (!listing.regions.is_empty()).then(|| listing.regions.join(", "));
     let roughly = (listing.row.approximate && address.is_some()).then(|| t::listing_roughly().to_owned());
     let notes = listing.text(Field::LocationNotes).map(str::to_owned);
-    paragraphs([location, address, roughly, notes, regions].into_iter().flatten().collect())
+    let texts = [location, address, roughly, notes, regions];
+    paragraphs(&texts.into_iter().flatten().collect::<Vec<_>>())
 }
 
 fn joining(listing: &ListingView) -> Option<AnyView> {
     let fields = [Field::JoinNotes, Field::DialIn, Field::DialInNotes];
-    paragraphs(fields.iter().filter_map(|field| listing.text(*field).map(str::to_owned)).collect())
+    paragraphs(&texts_of(listing, &fields))
 }
 
 fn types(listing: &ListingView) -> Option<AnyView> {
@@ -170,9 +175,7 @@ fn contacts(listing: &ListingView) -> Option<AnyView> {
     }
     let texts =
         [Field::GroupNotes, Field::Entity, Field::MailingAddress, Field::District, Field::SubDistrict];
-    all.extend(paragraphs(
-        texts.iter().filter_map(|field| listing.text(*field).map(str::to_owned)).collect(),
-    ));
+    all.extend(paragraphs(&texts_of(listing, &texts)));
     (!all.is_empty()).then(|| all.into_any())
 }
 
@@ -188,10 +191,10 @@ fn contributions(listing: &ListingView) -> Option<AnyView> {
         (Field::HomegroupOnline, "Homegroup Online"),
     ];
     let texts = ways.iter().filter_map(|(field, name)| Some(format!("{name}: {}", listing.text(*field)?)));
-    paragraphs(texts.collect())
+    paragraphs(&texts.collect::<Vec<_>>())
 }
 
-fn source(listing: &ListingView) -> Option<AnyView> {
+fn source(listing: &ListingView) -> AnyView {
     let updated = match listing.updated.as_deref().and_then(alongside_core::time::Date::parse) {
         Some(date) => t::listing_updated(&crate::platform::intl::plain_date(date)),
         None => t::listing_not_dated().to_owned(),
@@ -203,5 +206,5 @@ fn source(listing: &ListingView) -> Option<AnyView> {
     let kind = listing.row.kind.as_ref().map(|kind| {
         view! { <p><a href=Route::one(Page::Kind, kind).href()>{t::listing_kind()}</a></p> }
     });
-    Some(view! { <p>{listing.feed_label.clone()}</p><p>{updated}</p>{correct}{kind} }.into_any())
+    view! { <p>{listing.feed_label.clone()}</p><p>{updated}</p>{correct}{kind} }.into_any()
 }

@@ -1,10 +1,8 @@
 //! Filters: quick choices, the whole panel, and what is chosen.
 
-use std::sync::Arc;
-
 use alongside_core::directory::Attendance;
 use alongside_core::directory::PartOfDay;
-use alongside_core::directory::search::{Choice, Facets};
+use alongside_core::directory::search::{Choice, Chosen, Facets};
 use leptos::prelude::*;
 
 use super::choices::Choices;
@@ -44,38 +42,31 @@ pub(super) fn quick() -> impl IntoView {
     view! { <div class="chips" role="group" aria-label=t::find_quick()>{chips.collect_view()}</div> }
 }
 
-/// What is chosen, each to be taken back, and all at once.
+/// What is chosen, each to be taken back, and all at once. Only what counts: the directory says so.
 pub(super) fn chosen() -> impl IntoView {
     let nav = nav();
-    let facets = finder();
-    let list = Memo::new(move |_| {
-        let choices = Choices::now(nav);
-        KEYS.iter()
-            .flat_map(|key| choices.parts(key).into_iter().map(|part| ((*key).to_owned(), part)))
-            .collect::<Vec<_>>()
-    });
+    let finder = finder();
+    let list =
+        Memo::new(move |_| finder.given().map(|given| given.answer.chosen.clone()).unwrap_or_default());
     move || {
         let list = list.get();
         (!list.is_empty()).then(|| {
-            let known = facets.facets();
-            let chips = list.into_iter().map(|(key, part)| {
-                let words = words_for(&key, &part, known.as_deref());
+            let chips = list.into_iter().map(|chosen| {
+                let words = words_for(&chosen);
                 let label = t::find_remove(&words);
+                let Chosen { key, part, .. } = chosen;
                 let take_back = move |_| Choices::untracked(nav).toggled(&key, &part).go(nav, Entry::Add);
                 view! {
                     <button type="button" class="chip" aria-pressed="true" aria-label=label on:click=take_back>
                         {words}<span class="x">{icon("close")}</span>
                     </button>
                 }
+                .into_any()
             });
             view! {
                 <div class="chips chosen" role="group" aria-label=t::find_chosen()>
                     {chips.collect_view()}
-                    <button
-                        type="button"
-                        class="chip"
-                        on:click=move |_| Choices::none().go(nav, Entry::Add)
-                    >
+                    <button type="button" class="chip" on:click=move |_| Choices::none().go(nav, Entry::Add)>
                         {t::find_clear()}
                     </button>
                 </div>
@@ -84,27 +75,18 @@ pub(super) fn chosen() -> impl IntoView {
     }
 }
 
-const KEYS: [&str; 8] = ["day", "time", "open", "attendance", "program", "type", "region", "kind"];
-
-/// The words for a choice: what the directory calls it, else as it stands.
-fn words_for(key: &str, part: &str, facets: Option<&Facets>) -> String {
-    let named = |choices: &[Choice]| {
-        choices
-            .iter()
-            .find(|choice| choice.value.eq_ignore_ascii_case(part))
-            .map(|choice| choice.name.clone())
-    };
-    let known = match key {
-        "day" => match part {
+/// The words for a choice: what the directory calls it, else what the interface does, else as it stands.
+fn words_for(chosen: &Chosen) -> String {
+    let part = chosen.part.as_str();
+    let known = match (chosen.key.as_str(), &chosen.name) {
+        (_, Some(name)) => Some(name.clone()),
+        ("day", None) => match part {
             "today" => Some(t::find_quick_today().to_owned()),
             "tomorrow" => Some(t::find_quick_tomorrow().to_owned()),
             digit => digit.parse().ok().filter(|day| *day < 7).map(intl::weekday),
         },
-        "program" => facets.and_then(|facets| named(&facets.programs)),
-        "type" => facets.and_then(|facets| named(&facets.types)),
-        "kind" => kind_name(part),
-        "region" => None,
-        group => t::choice(group, part).map(str::to_owned),
+        ("kind", None) => kind_name(part),
+        (group, None) => t::choice(group, part).map(str::to_owned),
     };
     known.unwrap_or_else(|| part.to_owned())
 }
@@ -120,27 +102,29 @@ pub(super) fn panel() -> impl IntoView {
     view! {
         <details class="filters-fold">
             <summary>{t::find_filters()}</summary>
-            {move || finder.facets().map(groups)}
+            {move || finder.facets().map(|facets| groups(&facets))}
         </details>
     }
 }
 
-fn groups(facets: Arc<Facets>) -> AnyView {
-    let fixed = |value: &str, name: String, count: Option<&usize>| Choice {
+fn groups(facets: &Facets) -> AnyView {
+    let choices = Choices::untracked(nav());
+    let fixed = |key: &str, value: &str, name: String, count: Option<&usize>| Choice {
         value: value.to_owned(),
         name,
         depth: 0,
         of: None,
         count: count.copied().unwrap_or(0),
+        chosen_by: choices.has(key, value).then(|| value.to_owned()),
     };
-    let days =
-        (0..7_u8).map(|day| fixed(&day.to_string(), intl::weekday(day), facets.days.get(usize::from(day))));
+    let days = (0..7_u8)
+        .map(|day| fixed("day", &day.to_string(), intl::weekday(day), facets.days.get(usize::from(day))));
     let named = |group: &str, key: &str| t::choice(group, key).unwrap_or_default().to_owned();
     let times = PartOfDay::ALL.iter().zip(&facets.times);
-    let times = times.map(|(part, count)| fixed(part.key(), named("time", part.key()), Some(count)));
+    let times = times.map(|(part, count)| fixed("time", part.key(), named("time", part.key()), Some(count)));
     let attendance = Attendance::ALL.iter().zip(&facets.attendance);
-    let attendance =
-        attendance.map(|(one, count)| fixed(one.key(), named("attendance", one.key()), Some(count)));
+    let attendance = attendance
+        .map(|(one, count)| fixed("attendance", one.key(), named("attendance", one.key()), Some(count)));
     let kinds = facets.kinds.iter().map(|kind| Choice {
         name: kind_name(&kind.value).unwrap_or_else(|| kind.value.clone()),
         ..kind.clone()
@@ -159,9 +143,7 @@ fn groups(facets: Arc<Facets>) -> AnyView {
 
 /// One filter: what would leave nothing is not offered, unless it is chosen.
 fn group(key: &'static str, words: &'static str, choices: Vec<Choice>) -> AnyView {
-    let nav = nav();
-    let chosen = Choices::untracked(nav);
-    let is_chosen = |choice: &Choice| chosen.has(key, &choice.value);
+    let is_chosen = |choice: &Choice| choice.chosen_by.is_some();
     let offered: Vec<Choice> =
         choices.into_iter().filter(|choice| choice.count > 0 || is_chosen(choice)).collect();
     if offered.len() < 2 && !offered.iter().any(is_chosen) {
@@ -187,9 +169,8 @@ fn group(key: &'static str, words: &'static str, choices: Vec<Choice>) -> AnyVie
 
 fn check(key: &'static str, choice: Choice) -> AnyView {
     let nav = nav();
-    let value = choice.value.clone();
-    let is_on = Memo::new(move |_| Choices::now(nav).has(key, &value));
-    let value = choice.value;
+    let is_on = choice.chosen_by.is_some();
+    let part = choice.chosen_by.unwrap_or(choice.value);
     let name = match choice.of {
         Some(program) => t::find_type_of(&choice.name, &program),
         None => choice.name,
@@ -203,8 +184,8 @@ fn check(key: &'static str, choice: Choice) -> AnyView {
         <label class=class>
             <input
                 type="checkbox"
-                prop:checked=move || is_on.get()
-                on:change=move |_| Choices::untracked(nav).toggled(key, &value).go(nav, Entry::Add)
+                prop:checked=is_on
+                on:change=move |_| Choices::untracked(nav).toggled(key, &part).go(nav, Entry::Add)
             />
             <span>{name}</span>
             <span class="n">{intl::number(choice.count as i64)}</span>

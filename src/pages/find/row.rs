@@ -60,7 +60,9 @@ fn place(row: &ResultRow) -> String {
 fn tags(row: &ResultRow) -> Vec<AnyView> {
     let tag = |class: &'static str, words: String| view! { <span class=class>{words}</span> }.into_any();
     let mut tags = Vec::new();
-    tags.extend(row.slot.as_ref().and_then(when::on_now).map(|words| tag("tag now", words)));
+    tags.extend(
+        row.slot.as_ref().and_then(|slot| when::on_now(slot, row.service)).map(|words| tag("tag now", words)),
+    );
     match row.attendance {
         Attendance::Online => tags.push(tag("tag online", t::find_online().to_owned())),
         Attendance::Hybrid => tags.push(tag("tag online", t::find_hybrid().to_owned())),

@@ -7,6 +7,8 @@ use crate::platform::intl;
 
 /// How many minutes ahead "in 25 min" is more useful than the weekday.
 const SOON: i64 = 120;
+/// From how many minutes on nobody counts how many are left.
+const LONG: i64 = 180;
 
 /// A slot in two short parts: what stands out, and what follows.
 pub(super) fn short(slot: &SlotView) -> (String, String) {
@@ -23,9 +25,14 @@ pub(super) fn short(slot: &SlotView) -> (String, String) {
     (intl::clock_time(start), next)
 }
 
-/// That it is on now, and for how long still.
-pub(crate) fn on_now(slot: &SlotView) -> Option<String> {
-    slot.left.map(t::when_on_now)
+/// That it is on now, and for how long still; a service is open.
+pub(crate) fn on_now(slot: &SlotView, service: bool) -> Option<String> {
+    let left = slot.left?;
+    Some(match (service, left > LONG) {
+        (true, _) => t::when_open_now().to_owned(),
+        (false, true) => t::find_quick_now().to_owned(),
+        (false, false) => t::when_on_now(left),
+    })
 }
 
 /// The same slot on the other clock, where that shows something else.
