@@ -137,6 +137,12 @@ addEventListener("keyup", (event) => {
 // Shift held for a click or while another window takes over is not a press of Shift alone.
 for (const type of ["pointerdown", "blur"]) addEventListener(type, () => (alone = false), true);
 
+// --- Addresses of the head: relative to this page now, and browsers read them again after each navigation -----
+
+for (const link of document.querySelectorAll("link[rel~=icon], link[rel=apple-touch-icon], link[rel=manifest]")) {
+  link.setAttribute("href", link.href);
+}
+
 // --- The skip link moves focus by script: the part after # belongs to what a person chose ---------------------
 
 addEventListener("click", (event) => {
