@@ -6,7 +6,7 @@ import { meeting, only } from "./lists.mjs";
 const GOOD = only([meeting("good")])[0];
 const told = (page, words) => page.getByRole("alert").or(page.getByRole("status")).filter({ hasText: words });
 
-test.use({ provoked: [/status of 404/] });
+test.use({ provoked: /status of 404/ });
 
 for (const [what, feed, why] of [
   ["is missing", { src: "directory/nowhere.json" }, /no such file/],
