@@ -110,6 +110,7 @@ test("entries of feeds that can’t be read are named, and the others hold", asy
 for (const fragment of [
   `q=${"%3Cimg%20src%3Dx%20onerror%3Ddocument.title%3D1%3E".repeat(5)}`,
   "q=%E0%A4%A&day=%ZZ",
+  `type=${"A,".repeat(20_000)}`,
   `region=${"x".repeat(100_000)}`,
   "day=-1,99999999999999999999,NaN&time=%00&any=1&near=NaN,NaN&within=-1e999",
   "q=%22%22%22%7C%7C%7C&open=%3Cscript%3E&program=__proto__&kind=constructor",

@@ -67,6 +67,14 @@ test("an edited address applies at once", async ({ app, page }) => {
   await expect(app.search).toHaveValue("");
 });
 
+test("only what counts is shown as chosen", async ({ app, page }) => {
+  await app.find("day=1,9&type=NOSUCH&region=Nowhere&time=noon&attendance=Online");
+  await app.matches(["mon", "online"]);
+  const chosen = page.getByRole("group", { name: "What you chose" }).getByRole("button", { name: /Take back/ });
+  await expect(chosen).toHaveCount(1);
+  await expect(chosen).toHaveText("Monday");
+});
+
 test("a link that someone sent opens with its filters, and a reload keeps them", async ({ app, page }) => {
   await app.find("q=meeting+mon&day=1");
   await expect(app.search).toHaveValue("meeting mon");
