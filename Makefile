@@ -8,7 +8,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 export BASE ?= /
 
 STAMPS := target/stamps
-APP := Cargo.toml Cargo.lock build.rs Trunk.toml index.html package-lock.json $(shell find src core/src core/Cargo.toml public style tools -type f 2>/dev/null)
+APP := Cargo.toml Cargo.lock build.rs Trunk.toml index.html package-lock.json $(shell find src view core/src core/Cargo.toml public style tools -type f 2>/dev/null)
 
 .PHONY: help serve build test test-long measure
 .DEFAULT_GOAL := help

@@ -1,8 +1,5 @@
 //! Puts the app together: what every page shares, and which page is shown.
 
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-
 use crate::content::Contents;
 use crate::directory::Finder;
 use crate::nav::Nav;
@@ -10,14 +7,16 @@ use crate::platform;
 use crate::site::SiteSignal;
 use crate::store::Store;
 use crate::ui::{Toasts, frame};
+use crate::view::mount;
+use crate::view::prelude::*;
 
 /// Mounts the app. `boot.js` takes the static page away in the task in which the first heading appears.
 pub(crate) fn start() {
     let Some(place) = platform::page::mount_point() else { return };
-    mount_to(place, root).forget();
+    mount(&place, root);
 }
 
-fn root() -> impl IntoView {
+fn root() -> View {
     // These live as long as the app does, so no page can hold one that is gone.
     let nav = Nav::start();
     let site = SiteSignal::start();
@@ -28,8 +27,8 @@ fn root() -> impl IntoView {
     provide_context(Toasts::new());
     provide_context(Store::start());
     // The whole app is drawn anew when the language changes: see `i18n`.
-    move || {
+    live(move || {
         site.language();
-        frame::frame().into_any()
-    }
+        frame::frame()
+    })
 }

@@ -1,72 +1,49 @@
 //! Content files of the shown language: fetched when a page first needs one, then kept in memory.
 
+use std::any::Any;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use alongside_core::coping::Skills;
 use alongside_core::json::{self, Read};
 use alongside_core::support::{Benefits, FirstStep, Kinds, Lines, Withdrawal};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::i18n;
 use crate::platform::content_version;
 use crate::platform::fetch::{self, Freshness, Trouble};
 
-/// A content file on its way.
-pub(crate) enum Load<T> {
+/// A content file on its way. What it holds is of any type, so that the code for it exists once.
+#[derive(Clone)]
+pub(crate) enum Load {
     /// Asked for.
     Waiting,
     /// Here.
-    Ready(Arc<T>),
+    Ready(Content),
     /// Not to be had.
     Failed(Trouble),
 }
 
-impl<T> Clone for Load<T> {
-    fn clone(&self) -> Load<T> {
-        match self {
-            Load::Waiting => Load::Waiting,
-            Load::Ready(content) => Load::Ready(Arc::clone(content)),
-            Load::Failed(trouble) => Load::Failed(*trouble),
-        }
-    }
-}
+/// What a file holds.
+pub(crate) type Content = Arc<dyn Any + Send + Sync>;
 
-/// One content file.
-pub(crate) struct Slot<T: 'static> {
+/// One content file, whatever it holds.
+#[derive(Clone, Copy)]
+pub(crate) struct File {
     name: &'static str,
+    read: fn(&str) -> Option<Content>,
     /// In which language it was asked for, if it was.
     asked: StoredValue<Option<&'static str>>,
-    state: RwSignal<Load<T>>,
+    state: RwSignal<Load>,
 }
 
-impl<T: 'static> Clone for Slot<T> {
-    fn clone(&self) -> Slot<T> {
-        *self
-    }
-}
-
-impl<T: 'static> Copy for Slot<T> {}
-
-impl<T: Read + Send + Sync + 'static> Slot<T> {
-    fn new(name: &'static str) -> Slot<T> {
-        Slot { name, asked: StoredValue::new(None), state: RwSignal::new(Load::Waiting) }
-    }
-
+impl File {
     /// Gives the state of the file, asking for it the first time. Tracked.
-    pub(crate) fn load(self) -> Load<T> {
+    pub(crate) fn load(self) -> Load {
         if self.asked.get_value() != Some(i18n::language()) {
             self.ask();
         }
         self.state.get()
-    }
-
-    /// Gives the content once it is here. Tracked.
-    pub(crate) fn ready(self) -> Option<Arc<T>> {
-        match self.load() {
-            Load::Ready(content) => Some(content),
-            _ => None,
-        }
     }
 
     /// Asks again after a failure.
@@ -78,18 +55,47 @@ impl<T: Read + Send + Sync + 'static> Slot<T> {
     fn ask(self) {
         let language = i18n::language();
         self.asked.set_value(Some(language));
-        let path = path_of(language, self.name);
-        spawn_local(async move {
-            let text = fetch::text(&path, Freshness::Default).await;
-            let state = match text.map(|text| json::from_text(&text)) {
-                Ok(Some(content)) => Load::Ready(Arc::new(content)),
+        let take = move |text: Result<String, Trouble>| {
+            let state = match text.map(|text| (self.read)(&text)) {
+                Ok(Some(content)) => Load::Ready(content),
                 Ok(None) => Load::Failed(Trouble::Unreadable),
                 Err(trouble) => Load::Failed(trouble),
             };
             if self.asked.get_value() == Some(language) {
                 self.state.set(state);
             }
-        });
+        };
+        fetch::text_then(path_of(language, self.name), Freshness::Default, Box::new(take));
+    }
+}
+
+/// One content file, and what it holds.
+pub(crate) struct Slot<T> {
+    pub(crate) file: File,
+    holds: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Slot<T> {
+    fn clone(&self) -> Slot<T> {
+        *self
+    }
+}
+
+impl<T> Copy for Slot<T> {}
+
+impl<T: Read + Send + Sync + 'static> Slot<T> {
+    fn new(name: &'static str) -> Slot<T> {
+        let read: fn(&str) -> Option<Content> = |text| Some(Arc::new(json::from_text::<T>(text)?));
+        let file = File { name, read, asked: StoredValue::new(None), state: RwSignal::new(Load::Waiting) };
+        Slot { file, holds: PhantomData }
+    }
+
+    /// Gives the content once it is here. Tracked.
+    pub(crate) fn ready(self) -> Option<Arc<T>> {
+        match self.file.load() {
+            Load::Ready(content) => content.downcast().ok(),
+            _ => None,
+        }
     }
 }
 

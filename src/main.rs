@@ -14,6 +14,7 @@ mod route;
 mod site;
 mod store;
 mod ui;
+mod view;
 
 fn main() {
     platform::trouble::watch();

@@ -2,10 +2,9 @@
 
 use alongside_core::site::{Problem, Site};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::i18n;
-use crate::platform::fetch::{self, Freshness};
+use crate::platform::fetch::{self, Freshness, Trouble};
 use crate::platform::{languages, page};
 
 /// The settings of the site as a signal; the defaults hold until `site.json` is read.
@@ -30,16 +29,17 @@ impl SiteSignal {
             chosen: RwSignal::new(None),
             language: RwSignal::new(i18n::language()),
         };
-        spawn_local(async move {
-            let (site, problems) = match fetch::text("site.json", Freshness::Checked).await {
-                Ok(text) => Site::read(&text),
+        let take = move |text| {
+            let (site, problems) = match text {
+                Ok::<String, Trouble>(text) => Site::read(&text),
                 Err(_) => Site::missing("It could not be loaded."),
             };
             signal.site.set(site);
             signal.problems.set(problems);
             signal.settle_language();
             signal.settled.set(true);
-        });
+        };
+        fetch::text_then("site.json".to_owned(), Freshness::Checked, Box::new(take));
         signal
     }
 

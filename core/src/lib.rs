@@ -11,6 +11,7 @@ pub mod directory;
 pub mod fold;
 pub mod fragment;
 pub mod json;
+pub mod order;
 pub mod records;
 pub mod site;
 pub mod support;

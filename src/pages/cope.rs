@@ -1,7 +1,7 @@
 //! `/cope`: the library of skills, by situation, minutes and words.
 
+use crate::view::prelude::*;
 use alongside_core::coping::{Choice, Situation, Skill, choose};
-use leptos::prelude::*;
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -36,7 +36,7 @@ fn show(nav: Nav, choice: &Choice, entry: Entry) {
 }
 
 /// The page.
-pub(super) fn page() -> AnyView {
+pub(super) fn page() -> View {
     let nav = nav();
     let choice = Memo::new(move |_| chosen(nav));
     view! {
@@ -60,14 +60,12 @@ pub(super) fn page() -> AnyView {
         {situations(choice)}
         {minutes(choice)}
         {when_loaded(contents().skills, move |skills| {
-            let found = move || found(&choose(&skills.skills, &choice.get()));
-            found.into_any()
+            live(move || found(&choose(&skills.skills, &choice.get())))
         })}
     }
-    .into_any()
 }
 
-fn situations(choice: Memo<Choice>) -> impl IntoView {
+fn situations(choice: Memo<Choice>) -> View {
     let chips = Situation::ALL.map(|situation| {
         chip(
             situation_name(situation).to_owned(),
@@ -78,7 +76,7 @@ fn situations(choice: Memo<Choice>) -> impl IntoView {
     view! { <div class="chips" role="group" aria-label=t::cope_situation()>{chips.collect_view()}</div> }
 }
 
-fn minutes(choice: Memo<Choice>) -> impl IntoView {
+fn minutes(choice: Memo<Choice>) -> View {
     let chips = MINUTES.map(|minutes| {
         chip(
             t::cope_minutes_up_to(i64::from(minutes)),
@@ -93,16 +91,15 @@ fn chip(
     words: String,
     is_on: impl Fn() -> bool + Copy + Send + Sync + 'static,
     then: impl Fn(bool) -> Choice + 'static,
-) -> AnyView {
+) -> View {
     let nav = nav();
     let press = move |_| show(nav, &then(!untrack(is_on)), Entry::Add);
     view! {
         <button type="button" class="chip" aria-pressed=move || is_on().to_string() on:click=press>{words}</button>
     }
-    .into_any()
 }
 
-fn found(skills: &[&Skill]) -> AnyView {
+fn found(skills: &[&Skill]) -> View {
     if skills.is_empty() {
         return view! {
             <div class="empty">
@@ -110,18 +107,16 @@ fn found(skills: &[&Skill]) -> AnyView {
                 <p>{t::cope_none_more()}</p>
                 <div class="actions"><a class="btn" href=Page::Cope.href()>{t::cope_all()}</a></div>
             </div>
-        }
-        .into_any();
+        };
     }
     view! {
         <p class="count" role="status">{t::cope_count(skills.len() as i64)}</p>
         <ul class="links">{skills.iter().map(|skill| skill_link(skill)).collect_view()}</ul>
     }
-    .into_any()
 }
 
 /// A row that leads to a skill.
-pub(super) fn skill_link(skill: &Skill) -> AnyView {
+pub(super) fn skill_link(skill: &Skill) -> View {
     let href = Route::one(Page::Skill, &skill.id.0).href();
     view! {
         <li>
@@ -132,5 +127,4 @@ pub(super) fn skill_link(skill: &Skill) -> AnyView {
             </a>
         </li>
     }
-    .into_any()
 }

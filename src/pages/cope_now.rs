@@ -1,7 +1,7 @@
 //! `/cope-now`: three taps to one skill. Danger comes first and leads to people.
 
+use crate::view::prelude::*;
 use alongside_core::coping::{Situation, first_three};
-use leptos::prelude::*;
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -12,7 +12,7 @@ use crate::route::Page;
 use crate::ui::{heading, icon, when_loaded};
 
 /// The page. What is chosen here stays in memory: it needs no address.
-pub(super) fn page() -> AnyView {
+pub(super) fn page() -> View {
     let situation = RwSignal::new(None::<Situation>);
     let minutes = RwSignal::new(None::<u32>);
     let step = move || match (situation.get(), minutes.get()) {
@@ -27,10 +27,9 @@ pub(super) fn page() -> AnyView {
         </p>
         {step}
     }
-    .into_any()
 }
 
-fn what(situation: RwSignal<Option<Situation>>) -> AnyView {
+fn what(situation: RwSignal<Option<Situation>>) -> View {
     let buttons = Situation::ALL.map(|one| {
         let choose = move |_| {
             situation.set(Some(one));
@@ -42,10 +41,9 @@ fn what(situation: RwSignal<Option<Situation>>) -> AnyView {
         <h2 id="question" tabindex="-1">{t::cope_now_what()}</h2>
         <div class="actions">{buttons.collect_view()}</div>
     }
-    .into_any()
 }
 
-fn how_long(minutes: RwSignal<Option<u32>>, situation: RwSignal<Option<Situation>>) -> AnyView {
+fn how_long(minutes: RwSignal<Option<u32>>, situation: RwSignal<Option<Situation>>) -> View {
     let buttons = MINUTES.map(|one| {
         let choose = move |_| {
             minutes.set(Some(one));
@@ -63,10 +61,9 @@ fn how_long(minutes: RwSignal<Option<u32>>, situation: RwSignal<Option<Situation
         <div class="actions">{buttons.collect_view()}</div>
         <p><button type="button" class="btn quiet" on:click=again>{icon("back")}{t::cope_now_what()}</button></p>
     }
-    .into_any()
 }
 
-fn start(situation: Situation, long: u32, minutes: RwSignal<Option<u32>>) -> AnyView {
+fn start(situation: Situation, long: u32, minutes: RwSignal<Option<u32>>) -> View {
     let again = move |_| {
         minutes.set(None);
         page::focus("#question");
@@ -74,7 +71,7 @@ fn start(situation: Situation, long: u32, minutes: RwSignal<Option<u32>>) -> Any
     when_loaded(contents().skills, move |skills| {
         let three = first_three(&skills.skills, situation, long);
         let Some((first, others)) = three.split_first() else {
-            return view! { <p class="notice">{t::cope_none_more()}</p> }.into_any();
+            return view! { <p class="notice">{t::cope_none_more()}</p> };
         };
         view! {
             <h2 id="question" tabindex="-1">{first.name.clone()}</h2>
@@ -86,6 +83,5 @@ fn start(situation: Situation, long: u32, minutes: RwSignal<Option<u32>>) -> Any
                 <a class="btn quiet" href=Page::Cope.href()>{t::cope_all()}</a>
             </div>
         }
-        .into_any()
     })
 }

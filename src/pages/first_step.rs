@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::view::prelude::*;
 use alongside_core::support::{FirstStep, Passage};
-use leptos::prelude::*;
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -13,17 +13,16 @@ use crate::ui::{
 };
 
 /// The page.
-pub(super) fn page() -> AnyView {
+pub(super) fn page() -> View {
     view! {
         {heading(t::first_title())}
         {withdrawal_notice()}
         {when_loaded(contents().first_step, |first| all(&first))}
         <p><a class="btn primary" href=Page::HelpNow.href()>{t::lines_all()}</a></p>
     }
-    .into_any()
 }
 
-fn all(first: &FirstStep) -> AnyView {
+fn all(first: &FirstStep) -> View {
     let law: Vec<Passage> = first.law_note.iter().cloned().collect();
     view! {
         <p class="lead">{first.intro.text.clone()}</p>
@@ -44,38 +43,37 @@ fn all(first: &FirstStep) -> AnyView {
         {finders(first)}
         {sources(first)}
     }
-    .into_any()
 }
 
 /// Parts stand folded: a person opens the one they need.
-fn fold(title: &'static str, content: AnyView) -> AnyView {
-    view! { <details class="card"><summary><h2>{title}</h2></summary>{content}</details> }.into_any()
+fn fold(title: &'static str, content: View) -> View {
+    view! { <details class="card"><summary><h2>{title}</h2></summary>{content}</details> }
 }
 
-fn part(title: &'static str, passages: &[Passage]) -> AnyView {
-    if passages.is_empty() { ().into_any() } else { fold(title, list(passages)) }
+fn part(title: &'static str, passages: &[Passage]) -> View {
+    if passages.is_empty() { ().into_view() } else { fold(title, list(passages)) }
 }
 
-fn list(passages: &[Passage]) -> AnyView {
+fn list(passages: &[Passage]) -> View {
     let items = passages.iter().map(|passage| {
         let name = passage.name.clone().map(|name| view! { <strong>{name}</strong>" " });
         let why = passage.why.clone().map(|why| view! { <p class="soft">{why}</p> });
         view! { <li>{name}{passage.text.clone()}{why}{review_note(passage.review.as_deref())}</li> }
     });
-    view! { <ul>{items.collect_view()}</ul> }.into_any()
+    view! { <ul>{items.collect_view()}</ul> }
 }
 
 /// The name of a part; a part this version has no words for has none.
-fn group_name(kind: &str, id: &str) -> Option<AnyView> {
-    t::choice(kind, id).map(|words| view! { <h3>{words}</h3> }.into_any())
+fn group_name(kind: &str, id: &str) -> Option<View> {
+    t::choice(kind, id).map(|words| view! { <h3>{words}</h3> })
 }
 
-fn groups(title: &'static str, kind: &str, groups: &BTreeMap<String, Vec<Passage>>) -> AnyView {
+fn groups(title: &'static str, kind: &str, groups: &BTreeMap<String, Vec<Passage>>) -> View {
     let parts = groups.iter().map(|(id, passages)| view! { {group_name(kind, id)} {list(passages)} });
-    fold(title, parts.collect_view().into_any())
+    fold(title, parts.collect_view())
 }
 
-fn sentences(first: &FirstStep) -> AnyView {
+fn sentences(first: &FirstStep) -> View {
     let parts = first.opening_sentences.iter().map(|(id, sentences)| {
         let warnings = first.opening_warnings.iter().filter(|warning| warning.places.contains(id)).map(|warning| {
             view! {
@@ -85,21 +83,21 @@ fn sentences(first: &FirstStep) -> AnyView {
         let items = sentences.iter().map(|sentence| view! { <li>{sentence.clone()}</li> });
         view! { {group_name("say", id)} {warnings.collect_view()} <ul>{items.collect_view()}</ul> }
     });
-    fold(t::first_say(), parts.collect_view().into_any())
+    fold(t::first_say(), parts.collect_view())
 }
 
-fn finders(first: &FirstStep) -> AnyView {
+fn finders(first: &FirstStep) -> View {
     let items = first.finders.iter().map(|finder| {
         let name = match &finder.url {
             Some(url) => outside_link(url, finder.name.clone()),
-            None => finder.name.clone().into_any(),
+            None => finder.name.clone().into_view(),
         };
         view! { <li>{name}" "<span class="fine">"("{checked_words(None)}")"</span>" "{finder.note.clone()}</li> }
     });
-    fold(t::first_finders(), view! { <ul>{items.collect_view()}</ul> }.into_any())
+    fold(t::first_finders(), view! { <ul>{items.collect_view()}</ul> })
 }
 
-fn sources(first: &FirstStep) -> AnyView {
+fn sources(first: &FirstStep) -> View {
     let items = first.sources.iter().map(|entry| view! { <li>{source_line(&entry.source, None)}</li> });
-    fold(t::source_many(), view! { <ul class="fine">{items.collect_view()}</ul> }.into_any())
+    fold(t::source_many(), view! { <ul class="fine">{items.collect_view()}</ul> })
 }

@@ -1,7 +1,8 @@
 //! `/help-now`: help lines by country and need.
 
+use crate::view::prelude::*;
+use alongside_core::order::sort_short;
 use alongside_core::support::Lines;
-use leptos::prelude::*;
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -11,16 +12,15 @@ use crate::route::{Page, Route};
 use crate::ui::{country, heading, line_list, review_note, when_loaded};
 
 /// The page.
-pub(super) fn page() -> AnyView {
+pub(super) fn page() -> View {
     view! {
         {heading(t::help_title())}
         <p class="lead">{t::help_lead()}</p>
         {when_loaded(contents().lines, |lines| {
-            view! { {choices(&lines)} {shown(&lines)} }.into_any()
+            view! { {choices(&lines)} {shown(&lines)} }
         })}
         {overdose()}
     }
-    .into_any()
 }
 
 /// The country that is shown: chosen in the address, else the nearest guess. Tracked.
@@ -42,11 +42,11 @@ fn choose(nav: Nav, key: &'static str, value: &str) {
     nav.go(Route::with(Page::HelpNow, [("country", country.as_str()), ("need", need.as_str())]), Entry::Add);
 }
 
-fn choices(lines: &std::sync::Arc<Lines>) -> AnyView {
+fn choices(lines: &std::sync::Arc<Lines>) -> View {
     let nav = nav();
     let mut countries: Vec<(String, String)> =
         lines.countries().iter().map(|code| ((*code).to_owned(), intl::country_name(code))).collect();
-    countries.sort_by(|a, b| a.1.cmp(&b.1));
+    sort_short(&mut countries, |a, b| a.1 < b.1);
     let options = countries
         .into_iter()
         .map(|(code, name)| {
@@ -85,26 +85,24 @@ fn choices(lines: &std::sync::Arc<Lines>) -> AnyView {
         </div>
         <div class="chips" role="group" aria-label=t::help_need()>{chips}</div>
     }
-    .into_any()
 }
 
-fn shown(lines: &std::sync::Arc<Lines>) -> AnyView {
+fn shown(lines: &std::sync::Arc<Lines>) -> View {
     let (lines, need) = (lines.clone(), nav().choice("need"));
-    (move || {
+    live(move || {
         let country = shown_country(&lines);
         let need = need.get().filter(|need| lines.needs.contains(need));
         let found = lines.for_need(country.as_deref(), need.as_deref());
         if found.is_empty() {
-            view! { <p class="notice">{t::help_none()}</p> }.into_any()
+            view! { <p class="notice">{t::help_none()}</p> }
         } else {
             line_list(&found, true)
         }
     })
-    .into_any()
 }
 
 /// The signs of an overdose, and of a withdrawal that needs an ambulance.
-fn overdose() -> AnyView {
+fn overdose() -> View {
     when_loaded(contents().withdrawal, |facts| {
         let list =
             |items: &[String]| items.iter().map(|item| view! { <li>{item.clone()}</li> }).collect_view();
@@ -119,6 +117,5 @@ fn overdose() -> AnyView {
                 {review_note(facts.review.as_deref())}
             </section>
         }
-        .into_any()
     })
 }

@@ -1,13 +1,13 @@
 //! `/`: three doors, and help lines near.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::i18n::t;
 use crate::route::Page;
 use crate::ui::{heading, icon, near_lines, site_problems, symbol};
 
 /// The page.
-pub(super) fn page() -> AnyView {
+pub(super) fn page() -> View {
     view! {
         {heading(t::home_title())}
         <p class="lead">{t::home_question()}</p>
@@ -27,7 +27,6 @@ pub(super) fn page() -> AnyView {
             <svg aria-hidden="true"><use_ href=symbol("scene")></use_></svg>
         </div>
     }
-    .into_any()
 }
 
 fn door(
@@ -36,7 +35,7 @@ fn door(
     symbol: &'static str,
     name: &'static str,
     more: &'static str,
-) -> impl IntoView {
+) -> View {
     view! {
         <a class="door" href=page.href()>
             <span class=format!("door-icon {color}")>{icon(symbol)}</span>

@@ -1,20 +1,20 @@
 //! Pages whose part of the app comes in a later version: they say so, and where to go now.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::i18n::t;
 use crate::route::Page;
 use crate::ui::{heading, icon};
 
 /// `/plan`: a person's own plan for hard days.
-pub(super) fn plan() -> AnyView {
+pub(super) fn plan() -> View {
     let ways =
         [(Page::CopeNow, t::home_cope()), (Page::HelpNow, t::lines_all()), (Page::Goals, t::goals_title())];
     page(t::plan_title(), t::plan_lead(), &ways)
 }
 
 /// `/saved`: listings a person wants to keep.
-pub(super) fn saved() -> AnyView {
+pub(super) fn saved() -> View {
     page(
         t::saved_title(),
         t::saved_lead(),
@@ -23,13 +23,13 @@ pub(super) fn saved() -> AnyView {
 }
 
 /// `/card`: a card that a peer shared.
-pub(super) fn card() -> AnyView {
+pub(super) fn card() -> View {
     let ways =
         [(Page::Cope, t::cope_title()), (Page::Find, t::find_title()), (Page::Home, t::not_found_home())];
     page(t::card_title(), t::card_lead(), &ways)
 }
 
-fn page(title: &'static str, lead: &'static str, ways: &[(Page, &'static str)]) -> AnyView {
+fn page(title: &'static str, lead: &'static str, ways: &[(Page, &'static str)]) -> View {
     let links = ways
         .iter()
         .map(|(page, words)| view! { <li><a href=page.href()>{*words}{icon("chevron")}</a></li> })
@@ -40,5 +40,4 @@ fn page(title: &'static str, lead: &'static str, ways: &[(Page, &'static str)]) 
         <h2>{t::later_now()}</h2>
         <ul class="links">{links}</ul>
     }
-    .into_any()
 }

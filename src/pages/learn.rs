@@ -1,7 +1,7 @@
 //! `/learn`: what peer support may do, and how strong the proof is.
 
+use crate::view::prelude::*;
 use alongside_core::support::{Benefit, Benefits, Citation};
-use leptos::prelude::*;
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -11,7 +11,7 @@ use crate::route::Page;
 use crate::ui::{checked_words, heading, outside_link, when_loaded};
 
 /// The page; what is after the `#` is a section.
-pub(super) fn page() -> AnyView {
+pub(super) fn page() -> View {
     let section = nav().fragment();
     let slot = contents().benefits;
     Effect::new(move |_| {
@@ -30,19 +30,17 @@ pub(super) fn page() -> AnyView {
         {when_loaded(slot, |benefits| all(&benefits))}
         <p><a class="btn primary" href=Page::Support.href()>{t::support_title()}</a></p>
     }
-    .into_any()
 }
 
-fn all(benefits: &Benefits) -> AnyView {
+fn all(benefits: &Benefits) -> View {
     let limits = benefits.meta.honest_limits.iter().map(|limit| view! { <li>{limit.clone()}</li> });
     view! {
         {benefits.benefits.iter().map(benefit).collect_view()}
         <section><h2>{t::learn_limits()}</h2><ul>{limits.collect_view()}</ul></section>
     }
-    .into_any()
 }
 
-fn benefit(benefit: &Benefit) -> AnyView {
+fn benefit(benefit: &Benefit) -> View {
     let strength = benefit.evidence_strength.as_ref().map(|word| {
         let words = t::choice("evidence", word).map_or_else(|| word.clone(), str::to_owned);
         view! { <p class="soft"><span class="tag muted">{words}</span>" "{benefit.suggested_page_line.clone()}</p> }
@@ -60,13 +58,12 @@ fn benefit(benefit: &Benefit) -> AnyView {
             </details>
         </section>
     }
-    .into_any()
 }
 
-fn study(study: &Citation) -> AnyView {
+fn study(study: &Citation) -> View {
     let title = match &study.doi {
         Some(doi) => outside_link(&format!("https://doi.org/{doi}"), study.title.clone()),
-        None => study.title.clone().into_any(),
+        None => study.title.clone().into_view(),
     };
     let year = study.year.map(|year| year.to_string());
     let rest: Vec<String> =
@@ -77,5 +74,4 @@ fn study(study: &Citation) -> AnyView {
             {study.what_it_found.clone()}
         </li>
     }
-    .into_any()
 }

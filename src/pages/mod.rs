@@ -15,13 +15,13 @@ mod settings;
 mod skill;
 mod support;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::route::Page;
 use crate::ui::icon;
 
 /// Draws a page; without one, the page for an unknown address.
-pub(crate) fn page(page: Option<Page>) -> AnyView {
+pub(crate) fn page(page: Option<Page>) -> View {
     let Some(page) = page else { return not_found::page() };
     match page {
         Page::Home => home::page(),
@@ -47,6 +47,6 @@ pub(crate) fn page(page: Option<Page>) -> AnyView {
 }
 
 /// The link above a heading that leads back to a list.
-fn back(page: Page, words: &'static str) -> impl IntoView {
+fn back(page: Page, words: &'static str) -> View {
     view! { <a class="back" href=page.href()>{icon("back")}{words}</a> }
 }

@@ -1,13 +1,13 @@
 //! An address that this site doesn't have: help all the same, and the way home.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::i18n::t;
 use crate::route::Page;
 use crate::ui::{heading, near_lines};
 
 /// The page.
-pub(super) fn page() -> AnyView {
+pub(super) fn page() -> View {
     view! {
         {heading(t::not_found_title())}
         <p class="lead">{t::not_found_lead()}</p>
@@ -15,5 +15,4 @@ pub(super) fn page() -> AnyView {
         {near_lines()}
         <p><a href=Page::HelpNow.href()>{t::lines_all()}</a></p>
     }
-    .into_any()
 }

@@ -1,6 +1,6 @@
 //! `/settings`: privacy, looks, what is kept on this device, and how to erase it.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::i18n::t;
 use crate::platform::files;
@@ -9,7 +9,7 @@ use crate::store::{Theme, store};
 use crate::ui::{heading, toasts};
 
 /// The page.
-pub(super) fn page() -> AnyView {
+pub(super) fn page() -> View {
     view! {
         {heading(t::settings_title())}
         {privacy()}
@@ -19,10 +19,9 @@ pub(super) fn page() -> AnyView {
         {set_aside()}
         {erase()}
     }
-    .into_any()
 }
 
-fn privacy() -> impl IntoView {
+fn privacy() -> View {
     view! {
         <section>
             <h2>{t::settings_privacy()}</h2>
@@ -34,7 +33,7 @@ fn privacy() -> impl IntoView {
     }
 }
 
-fn looks() -> impl IntoView {
+fn looks() -> View {
     let store = store();
     let themes = [
         (Theme::Device, t::settings_theme_device()),
@@ -58,9 +57,9 @@ fn looks() -> impl IntoView {
 }
 
 /// Shown only where the site has more than one language.
-fn languages() -> impl IntoView {
+fn languages() -> View {
     let (site, store) = (site(), store());
-    move || {
+    live(move || {
         let listed = site.get().languages;
         let known: Vec<&str> =
             t::LANGUAGES.iter().copied().filter(|code| listed.iter().any(|one| one == code)).collect();
@@ -83,10 +82,10 @@ fn languages() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }
 
-fn day_start() -> impl IntoView {
+fn day_start() -> View {
     let store = store();
     let hours = (0..=6u8).filter_map(alongside_core::time::DayStart::new);
     let options = hours
@@ -115,7 +114,7 @@ fn day_start() -> impl IntoView {
     }
 }
 
-fn kept() -> impl IntoView {
+fn kept() -> View {
     let (store, toasts) = (store(), toasts());
     let words =
         move || if store.keeps_anything() { t::settings_kept_some() } else { t::settings_kept_none() };
@@ -134,9 +133,9 @@ fn kept() -> impl IntoView {
     }
 }
 
-fn set_aside() -> impl IntoView {
+fn set_aside() -> View {
     let store = store();
-    move || {
+    live(move || {
         let aside = store.set_aside();
         (!aside.is_empty()).then(|| {
             let count = aside.len() as i64;
@@ -159,11 +158,11 @@ fn set_aside() -> impl IntoView {
                 </section>
             }
         })
-    }
+    })
 }
 
 /// Two taps, the second of which says what will be gone: this is the one thing that can't be taken back.
-fn erase() -> impl IntoView {
+fn erase() -> View {
     let store = store();
     let sure = RwSignal::new(false);
     let toasts = toasts();
@@ -181,14 +180,12 @@ fn erase() -> impl IntoView {
                     <button type="button" class="btn" on:click=move |_| sure.set(false)>{t::settings_erase_not()}</button>
                 </div>
             }
-            .into_any()
         } else {
             view! {
                 <div class="actions">
                     <button type="button" class="btn danger" on:click=move |_| sure.set(true)>{t::settings_erase()}</button>
                 </div>
             }
-            .into_any()
         }
     };
     view! { <section><h2>{t::settings_erase()}</h2><p>{t::settings_erase_lead()}</p>{buttons}</section> }

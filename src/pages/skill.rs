@@ -1,7 +1,7 @@
 //! `/skill#id`: one skill. What keeps a person safe comes first.
 
+use crate::view::prelude::*;
 use alongside_core::coping::Skill;
-use leptos::prelude::*;
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -13,31 +13,29 @@ use crate::ui::{
 };
 
 /// The page.
-pub(super) fn page() -> AnyView {
+pub(super) fn page() -> View {
     let id = untrack(|| nav().route()).map(|route| route.id()).unwrap_or_default();
     view! {
         {back(Page::Cope, t::cope_title())}
         {when_loaded(contents().skills, move |skills| match skills.get(&id) {
             Some(skill) => {
                 let minutes = t::minutes(i64::from(skill.minutes));
-                view! { {heading(skill.name.clone())} <p class="lead">{minutes}</p> {body(skill)} }.into_any()
+                view! { {heading(skill.name.clone())} <p class="lead">{minutes}</p> {body(skill)} }
             }
             None => unknown(),
         })}
     }
-    .into_any()
 }
 
-fn unknown() -> AnyView {
+fn unknown() -> View {
     view! {
         {heading(t::skill_unknown())}
         <p><a class="btn primary" href=Page::Cope.href()>{t::cope_all()}</a></p>
     }
-    .into_any()
 }
 
 /// The skill itself: safety, lines, pacer, steps, where it comes from.
-pub(super) fn body(skill: &Skill) -> AnyView {
+pub(super) fn body(skill: &Skill) -> View {
     let safety = skill.safety.clone().map(|words| {
         view! { <div class="notice attention safety">{icon("alert")}<p>{words}</p></div> }
     });
@@ -52,12 +50,11 @@ pub(super) fn body(skill: &Skill) -> AnyView {
         {review_note(skill.review.as_deref())}
         <p class="fine source">{t::source_label()}" "{source_line(&skill.source, skill.checked.as_deref())}</p>
     }
-    .into_any()
 }
 
-fn lines(ids: Vec<String>) -> AnyView {
+fn lines(ids: Vec<String>) -> View {
     if ids.is_empty() {
-        return ().into_any();
+        return ().into_view();
     }
     when_loaded(contents().lines, move |lines| {
         let country = country(&lines);

@@ -1,7 +1,7 @@
 //! `/support` and `/kind#id`: the kinds of support, and one of them.
 
+use crate::view::prelude::*;
 use alongside_core::support::{Kind, Kinds};
-use leptos::prelude::*;
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -12,17 +12,16 @@ use crate::ui::checked_words;
 use crate::ui::{country, heading, icon, line_list, outside_link, review_note, source_line, when_loaded};
 
 /// `/support`.
-pub(super) fn list() -> AnyView {
+pub(super) fn list() -> View {
     view! {
         {heading(t::support_title())}
         <p class="lead">{t::support_lead()}</p>
         <p><a href=Page::FirstStep.href()>{t::footer_first_step()}</a></p>
         {when_loaded(contents().kinds, |kinds| groups(&kinds))}
     }
-    .into_any()
 }
 
-fn groups(kinds: &Kinds) -> AnyView {
+fn groups(kinds: &Kinds) -> View {
     let sections = kinds.groups.iter().map(|group| {
         let links = kinds.in_group(&group.id).map(|kind| {
             let href = Route::one(Page::Kind, &kind.id).href();
@@ -36,11 +35,11 @@ fn groups(kinds: &Kinds) -> AnyView {
             </section>
         }
     });
-    sections.collect_view().into_any()
+    sections.collect_view()
 }
 
 /// `/kind#id`.
-pub(super) fn one() -> AnyView {
+pub(super) fn one() -> View {
     let id = untrack(|| nav().route()).map(|route| route.id()).unwrap_or_default();
     view! {
         {back(Page::Support, t::support_title())}
@@ -49,37 +48,35 @@ pub(super) fn one() -> AnyView {
             None => unknown(),
         })}
     }
-    .into_any()
 }
 
-fn unknown() -> AnyView {
+fn unknown() -> View {
     view! {
         {heading(t::kind_unknown())}
         <p><a class="btn primary" href=Page::Support.href()>{t::kind_all()}</a></p>
     }
-    .into_any()
 }
 
 /// A part of the page, with who must still read it.
-fn part(kind: &Kind, title: &'static str, field: &str, content: AnyView) -> AnyView {
+fn part(kind: &Kind, title: &'static str, field: &str, content: View) -> View {
     let review = review_note(kind.review.get(field).map(String::as_str));
-    view! { <section><h2>{title}</h2>{content}{review}</section> }.into_any()
+    view! { <section><h2>{title}</h2>{content}{review}</section> }
 }
 
-fn text_part(kind: &Kind, title: &'static str, field: &str, text: Option<&String>) -> AnyView {
+fn text_part(kind: &Kind, title: &'static str, field: &str, text: Option<&String>) -> View {
     match text {
-        Some(text) => part(kind, title, field, view! { <p>{text.clone()}</p> }.into_any()),
-        None => ().into_any(),
+        Some(text) => part(kind, title, field, view! { <p>{text.clone()}</p> }),
+        None => ().into_view(),
     }
 }
 
-fn detail(kind: &Kind) -> AnyView {
+fn detail(kind: &Kind) -> View {
     let also = (!kind.also_called.is_empty()).then(|| {
         view! { <p class="soft">{t::kind_also(&kind.also_called.join(", "))}</p> }
     });
     let find = Route::with(Page::Find, [("kind", kind.id.as_str())]).href();
     let first_time = kind.what_to_expect_first_time.iter().map(|line| view! { <li>{line.clone()}</li> });
-    let first_time = view! { <ul>{first_time.collect_view()}</ul> }.into_any();
+    let first_time = view! { <ul>{first_time.collect_view()}</ul> };
     let sources =
         kind.sources.iter().map(|source| view! { <li>{source_line(source, kind.checked.as_deref())}</li> });
     view! {
@@ -97,26 +94,25 @@ fn detail(kind: &Kind) -> AnyView {
         <p><a class="btn primary" href=find>{t::kind_find_here()}</a></p>
         <details><summary>{t::source_many()}</summary><ul class="fine">{sources.collect_view()}</ul></details>
     }
-    .into_any()
 }
 
-fn lines(ids: Vec<String>) -> AnyView {
+fn lines(ids: Vec<String>) -> View {
     if ids.is_empty() {
-        return ().into_any();
+        return ().into_view();
     }
     when_loaded(contents().lines, move |lines| {
         line_list(&lines.with_ids(&ids, country(&lines).as_deref()), false)
     })
 }
 
-fn how_to_find(kind: &Kind) -> AnyView {
-    let Some(how) = &kind.how_to_find else { return ().into_any() };
+fn how_to_find(kind: &Kind) -> View {
+    let Some(how) = &kind.how_to_find else { return ().into_view() };
     let link = how.url.as_ref().map(|url| {
         let words = host_of(url).to_owned();
         let checked = checked_words(how.checked.as_deref());
         view! { <p>{outside_link(url, words)}" "<span class="fine">"("{checked}")"</span></p> }
     });
-    let content = view! { <p>{how.text.clone()}</p>{link} }.into_any();
+    let content = view! { <p>{how.text.clone()}</p>{link} };
     part(kind, t::kind_how_to_find(), "how_to_find", content)
 }
 

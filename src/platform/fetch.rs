@@ -1,7 +1,7 @@
 //! Files of this site. No other host is ever asked.
 
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::{base, window};
 
@@ -25,8 +25,13 @@ pub(crate) enum Freshness {
     Default,
 }
 
+/// Reads a text file whose path is relative to the folder of the site, and hands it over when it is here.
+pub(crate) fn text_then(path: String, freshness: Freshness, then: Box<dyn FnOnce(Result<String, Trouble>)>) {
+    spawn_local(async move { then(text(&path, freshness).await) });
+}
+
 /// Reads a text file whose path is relative to the folder of the site.
-pub(crate) async fn text(path: &str, freshness: Freshness) -> Result<String, Trouble> {
+async fn text(path: &str, freshness: Freshness) -> Result<String, Trouble> {
     let window = window().ok_or(Trouble::Unreachable)?;
     let init = web_sys::RequestInit::new();
     if freshness == Freshness::Checked {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use alongside_core::order::sort_short;
 use alongside_core::records::{EventId, GoalId, ID_BYTES};
 use alongside_core::time::Date;
 use alongside_core::tracker::{Event, Goal, Log, What};
@@ -19,7 +20,7 @@ impl Store {
         self.load();
         let mut goals: Vec<(GoalId, Goal)> =
             self.goals.with(|goals| goals.map(|(id, goal)| (id.clone(), goal.clone())).collect());
-        goals.sort_by(|a, b| (a.1.order, &a.0).cmp(&(b.1.order, &b.0)));
+        sort_short(&mut goals, |a, b| (a.1.order, &a.0) < (b.1.order, &b.0));
         goals
     }
 

@@ -1,6 +1,6 @@
 //! What stands around every page: banner, navigation, footer, and the voice of the app.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::i18n::t;
 use crate::nav::nav;
@@ -60,7 +60,7 @@ fn section_of(page: Page) -> Option<Page> {
 }
 
 /// The whole app.
-pub(crate) fn frame() -> impl IntoView {
+pub(crate) fn frame() -> View {
     let announcer = Announcer { words: RwSignal::new(String::new()), said: StoredValue::new(nav().moves()) };
     provide_context(announcer);
     let (site, store) = (site(), store());
@@ -89,7 +89,7 @@ fn current(page: Page) -> impl Fn() -> Option<&'static str> {
     move || (shown.get().0.and_then(section_of) == Some(page)).then_some("page")
 }
 
-fn banner() -> impl IntoView {
+fn banner() -> View {
     let site = site();
     let links = SECTIONS
         .map(|(page, _)| view! { <a href=page.href() aria-current=current(page)>{section_name(page)}</a> });
@@ -112,7 +112,7 @@ fn banner() -> impl IntoView {
     }
 }
 
-fn tab_bar() -> impl IntoView {
+fn tab_bar() -> View {
     let links = SECTIONS.map(|(page, symbol)| {
         view! {
             <a href=page.href() aria-current=current(page)>{icon(symbol)}<span>{section_name(page)}</span></a>
@@ -122,7 +122,7 @@ fn tab_bar() -> impl IntoView {
 }
 
 /// That this is an example, and what the person should know about their storage: each said once.
-fn notes() -> impl IntoView {
+fn notes() -> View {
     let (site, store) = (site(), store());
     let example =
         move || site.get().example.then(|| view! { <p class="example-note">{t::frame_example()}</p> });
@@ -145,7 +145,7 @@ fn notes() -> impl IntoView {
     view! { {example} {storage} }
 }
 
-fn footer() -> impl IntoView {
+fn footer() -> View {
     let link = |route: Route, words: &'static str| view! { <li><a href=route.href()>{words}</a></li> };
     view! {
         <footer class="foot">

@@ -1,6 +1,6 @@
 //! The heading of a page, and what follows from it: the title, the focus, what is said aloud.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::nav::nav;
 use crate::platform::page;
@@ -8,7 +8,7 @@ use crate::site::site;
 use crate::ui::frame::Announcer;
 
 /// The one `h1` of a page. After a move it takes the focus, and its words are said politely.
-pub(crate) fn heading(words: impl Into<String>) -> AnyView {
+pub(crate) fn heading(words: impl Into<String>) -> View {
     let words = words.into();
     let (nav, site, announcer) = (nav(), site(), expect_context::<Announcer>());
     let title = words.clone();
@@ -21,6 +21,6 @@ pub(crate) fn heading(words: impl Into<String>) -> AnyView {
     plain(words)
 }
 
-fn plain(words: String) -> AnyView {
-    view! { <h1 tabindex="-1">{words}</h1> }.into_any()
+fn plain(words: String) -> View {
+    view! { <h1 tabindex="-1">{words}</h1> }
 }

@@ -1,6 +1,6 @@
 //! Icons: symbols of one file.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::platform::base;
 
@@ -10,11 +10,11 @@ pub(crate) fn symbol(name: &str) -> String {
 }
 
 /// An icon that only decorates: the words beside it say the same.
-pub(crate) fn icon(name: &'static str) -> impl IntoView {
+pub(crate) fn icon(name: &'static str) -> View {
     view! { <svg class="icon" aria-hidden="true"><use_ href=symbol(name)></use_></svg> }
 }
 
 /// The mark of Alongside.
-pub(crate) fn mark() -> impl IntoView {
+pub(crate) fn mark() -> View {
     view! { <svg class="mark" aria-hidden="true"><use_ href=symbol("mark")></use_></svg> }
 }

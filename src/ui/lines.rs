@@ -1,8 +1,8 @@
 //! Help lines as links that dial and text.
 
+use crate::view::prelude::*;
 use alongside_core::fragment;
 use alongside_core::support::{Line, Lines, Sms};
-use leptos::prelude::*;
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -21,23 +21,22 @@ pub(crate) fn country(lines: &Lines) -> Option<String> {
 }
 
 /// The three nearest lines, where the country is known.
-pub(crate) fn near_lines() -> AnyView {
+pub(crate) fn near_lines() -> View {
     let slot = contents().lines;
-    (move || {
+    live(move || {
         let lines = slot.ready()?;
         let near = country(&lines).map(|country| line_list(&lines.nearest(&country), false));
-        near.map(|list| view! { <section><h2>{t::lines_near()}</h2>{list}</section> }.into_any())
+        near.map(|list| view! { <section><h2>{t::lines_near()}</h2>{list}</section> })
     })
-    .into_any()
 }
 
 /// A list of lines: short, or with all that is known of each.
-pub(crate) fn line_list(lines: &[&Line], full: bool) -> AnyView {
+pub(crate) fn line_list(lines: &[&Line], full: bool) -> View {
     let items = lines.iter().map(|line| item(line, full)).collect_view();
-    view! { <ul class="lines">{items}</ul> }.into_any()
+    view! { <ul class="lines">{items}</ul> }
 }
 
-fn item(line: &Line, full: bool) -> AnyView {
+fn item(line: &Line, full: bool) -> View {
     let class = if line.is_for("danger_now") { "line emergency" } else { "line" };
     let calls = line.tel.iter().map(|tel| {
         let href = format!("tel:{}", fragment::encode(&tel.number));
@@ -55,11 +54,10 @@ fn item(line: &Line, full: bool) -> AnyView {
             {if full { details(line) } else { brief(line) }}
         </li>
     }
-    .into_any()
 }
 
 /// A link says whom it calls, also to those who hear it alone.
-fn named(line: &Line) -> impl IntoView + use<> {
+fn named(line: &Line) -> View {
     view! { <span class="sr">{format!("{}: ", line.name)}</span> }
 }
 
@@ -76,13 +74,13 @@ fn sms_words(sms: &Sms) -> String {
     }
 }
 
-fn brief(line: &Line) -> AnyView {
+fn brief(line: &Line) -> View {
     let facts: Vec<&str> =
         [&line.hours, &line.cost].into_iter().flatten().map(|fact| fact.trim_end_matches('.')).collect();
-    view! { <p class="line-about">{facts.join(". ")}</p> }.into_any()
+    view! { <p class="line-about">{facts.join(". ")}</p> }
 }
 
-fn details(line: &Line) -> AnyView {
+fn details(line: &Line) -> View {
     let fact = |name: &'static str, text: Option<String>| {
         text.map(|text| view! { <p class="line-about"><strong>{name}</strong>" "{text}</p> })
     };
@@ -98,5 +96,4 @@ fn details(line: &Line) -> AnyView {
         {web}
         <p class="fine">{t::lines_number_checked(&checked_words(line.checked.as_deref()))}</p>
     }
-    .into_any()
 }

@@ -2,32 +2,33 @@
 
 use std::sync::Arc;
 
-use alongside_core::json::Read;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
-use crate::content::{Load, Slot};
+use crate::content::{Content, File, Load, Slot};
 use crate::i18n::t;
 use crate::platform::fetch::Trouble;
 
 /// Shows a view of a content file once it is here; until then, or if it can't be had, says so.
-pub(crate) fn when_loaded<T, V>(slot: Slot<T>, show: V) -> AnyView
+pub(crate) fn when_loaded<T>(slot: Slot<T>, show: impl Fn(Arc<T>) -> View + 'static) -> View
 where
-    T: Read + Send + Sync + 'static,
-    V: Fn(Arc<T>) -> AnyView + Send + 'static,
+    T: Send + Sync + 'static,
 {
-    (move || match slot.load() {
+    shown(slot.file, Box::new(move |content| content.downcast().ok().map(&show)))
+}
+
+fn shown(file: File, show: Box<dyn Fn(Content) -> Option<View>>) -> View {
+    live(move || match file.load() {
         Load::Ready(content) => show(content),
-        Load::Waiting => waiting(),
-        Load::Failed(trouble) => failed(trouble, move || slot.retry()),
+        Load::Waiting => Some(waiting()),
+        Load::Failed(trouble) => Some(failed(trouble, file)),
     })
-    .into_any()
 }
 
-fn waiting() -> AnyView {
-    view! { <div class="loading" role="status">{t::load_waiting()}</div> }.into_any()
+fn waiting() -> View {
+    view! { <div class="loading" role="status">{t::load_waiting()}</div> }
 }
 
-fn failed(trouble: Trouble, retry: impl Fn() + 'static) -> AnyView {
+fn failed(trouble: Trouble, file: File) -> View {
     let words = match trouble {
         Trouble::Unreachable => t::load_unreachable(),
         Trouble::Missing => t::load_missing(),
@@ -37,9 +38,8 @@ fn failed(trouble: Trouble, retry: impl Fn() + 'static) -> AnyView {
         <div class="notice attention" role="alert">
             <p>{words}</p>
             <div class="actions">
-                <button type="button" class="btn" on:click=move |_| retry()>{t::load_retry()}</button>
+                <button type="button" class="btn" on:click=move |_| file.retry()>{t::load_retry()}</button>
             </div>
         </div>
     }
-    .into_any()
 }

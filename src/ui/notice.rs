@@ -1,6 +1,6 @@
 //! Notices that stand on several pages.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -9,17 +9,17 @@ use crate::site::site;
 use crate::ui::when_loaded;
 
 /// "Not yet reviewed by a clinician", where a text still waits for that.
-pub(crate) fn review_note(review: Option<&str>) -> AnyView {
+pub(crate) fn review_note(review: Option<&str>) -> View {
     let words = match review {
         Some("clinician") => t::review_clinician(),
         Some("lawyer") => t::review_lawyer(),
-        _ => return ().into_any(),
+        _ => return ().into_view(),
     };
-    view! { <p class="fine">{words}</p> }.into_any()
+    view! { <p class="fine">{words}</p> }
 }
 
 /// What is dangerous to stop all at once, with the way to help. It stands wherever the app speaks of stopping.
-pub(crate) fn withdrawal_notice() -> AnyView {
+pub(crate) fn withdrawal_notice() -> View {
     when_loaded(contents().withdrawal, |facts| {
         view! {
             <div class="notice attention">
@@ -29,14 +29,13 @@ pub(crate) fn withdrawal_notice() -> AnyView {
                 <p><a href=Page::HelpNow.href()>{t::withdrawal_help()}</a></p>
             </div>
         }
-        .into_any()
     })
 }
 
 /// What is wrong with `site.json`, for the nonprofit: what, and where.
-pub(crate) fn site_problems() -> AnyView {
+pub(crate) fn site_problems() -> View {
     let site = site();
-    (move || {
+    live(move || {
         let problems = site.problems();
         (!problems.is_empty()).then(|| {
             let items = problems.into_iter().map(|problem| {
@@ -50,5 +49,4 @@ pub(crate) fn site_problems() -> AnyView {
             }
         })
     })
-    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::i18n::t;
 use crate::platform::{page, timing};
@@ -62,7 +62,7 @@ impl Toasts {
     }
 
     /// The place where messages appear.
-    pub(crate) fn view(self) -> impl IntoView {
+    pub(crate) fn view(self) -> View {
         let shown = move || {
             self.shown.get().map(|toast| {
                 let button = toast.undo.map(|undo| {

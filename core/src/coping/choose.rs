@@ -2,6 +2,7 @@
 
 use super::{Situation, Skill};
 use crate::fold::fold;
+use crate::order::sort_short;
 
 /// What a person chose; what is `None` or empty leaves nothing out.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -45,11 +46,12 @@ pub fn choose<'a>(skills: &'a [Skill], choice: &Choice) -> Vec<&'a Skill> {
 pub fn first_three(skills: &[Skill], situation: Situation, minutes: u32) -> Vec<&Skill> {
     let mut fitting: Vec<&Skill> =
         skills.iter().filter(|skill| skill.situations.contains(&situation)).collect();
-    fitting.sort_by_key(|skill| {
+    let key = |skill: &Skill| {
         let fits = skill.minutes <= minutes;
         let length = if fits { u32::MAX - skill.minutes } else { skill.minutes };
         (!is_vital(skill, situation), !fits, skill.pacer.is_none(), length)
-    });
+    };
+    sort_short(&mut fitting, |a, b| key(a) < key(b));
     fitting.truncate(3);
     fitting
 }

@@ -80,6 +80,7 @@ impl<'a> Node<'a> {
     }
 
     /// Gives the value of a key of an object; of a key that occurs twice, the last, as browsers do.
+    #[inline(never)]
     pub fn get(&self, key: &str) -> Option<&Node<'a>> {
         match self {
             Node::Object(pairs) => pairs.iter().rev().find(|(name, _)| name == key).map(|(_, node)| node),

@@ -38,6 +38,7 @@ macro_rules! readable {
 pub(crate) use readable;
 
 impl Read for String {
+    #[inline(never)]
     fn read(node: Option<&Node<'_>>) -> Option<String> {
         match node? {
             Node::Text(text) => Some(text.to_string()),
@@ -48,6 +49,7 @@ impl Read for String {
 
 /// A flag that is not given is not set.
 impl Read for bool {
+    #[inline(never)]
     fn read(node: Option<&Node<'_>>) -> Option<bool> {
         match node {
             None | Some(Node::Null) => Some(false),
@@ -59,11 +61,26 @@ impl Read for bool {
 
 impl Read for f64 {
     fn read(node: Option<&Node<'_>>) -> Option<f64> {
-        node?.number()
+        decimal(node?)
     }
 }
 
+/// A number such as `4` or `5.5`. std reads every number there is, with 14 KB of code and tables.
+fn decimal(node: &Node<'_>) -> Option<f64> {
+    let Node::Number(digits) = node else { return None };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let magnitude: i64 = whole.trim_start_matches('-').parse().ok()?;
+    let thousandths = part
+        .bytes()
+        .chain(*b"00")
+        .take(3)
+        .try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0')))?;
+    let value = magnitude as f64 + thousandths as f64 / 1_000.0;
+    Some(if whole.starts_with('-') { -value } else { value })
+}
+
 impl Read for i64 {
+    #[inline(never)]
     fn read(node: Option<&Node<'_>>) -> Option<i64> {
         match node? {
             Node::Number(digits) => digits.parse().ok(),
@@ -84,6 +101,7 @@ macro_rules! whole_numbers {
 whole_numbers! { u8 u16 u32 i32 usize }
 
 impl<T: Read> Read for Option<T> {
+    #[inline(never)]
     fn read(node: Option<&Node<'_>>) -> Option<Option<T>> {
         match node {
             None | Some(Node::Null) => Some(None),
@@ -99,6 +117,7 @@ impl<T: Read> Read for Box<T> {
 }
 
 impl<T: Read> Read for Vec<T> {
+    #[inline(never)]
     fn read(node: Option<&Node<'_>>) -> Option<Vec<T>> {
         let mut list = Vec::new();
         if let Some(Node::List(items)) = node {
@@ -167,6 +186,15 @@ mod tests {
         let dishes: Vec<Dish> = from_text(text).unwrap();
         assert_eq!(dishes.len(), 1);
         assert_eq!((dishes[0].parts.join(" "), dishes[0].hot), ("a b".to_owned(), true));
+    }
+
+    #[test]
+    fn a_decimal_is_read_to_its_thousandths() {
+        for (text, value) in [("4", 4.0), ("5.5", 5.5), ("-0.25", -0.25), ("12.0625", 12.062), ("0", 0.0)] {
+            assert_eq!(from_text::<f64>(text), Some(value), "{text}");
+        }
+        assert_eq!(from_text::<f64>("1e3"), None);
+        assert_eq!(from_text::<f64>("\"4\""), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Help lines: numbers that answer, and which of them to show.
 
 use crate::json::readable;
+use crate::order::sort_short;
 
 /// A number to dial.
 #[derive(Clone, PartialEq, Debug)]
@@ -106,7 +107,8 @@ impl Lines {
                 None => !line.is_for(BEFORE_USE),
             })
             .collect();
-        lines.sort_by_key(|line| (!line.is_for(EMERGENCY), line.countries.is_empty()));
+        let key = |line: &Line| (!line.is_for(EMERGENCY), line.countries.is_empty());
+        sort_short(&mut lines, |a, b| key(a) < key(b));
         lines
     }
 

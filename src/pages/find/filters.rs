@@ -1,9 +1,9 @@
 //! Filters: quick choices, the whole panel, and what is chosen.
 
+use crate::view::prelude::*;
 use alongside_core::directory::Attendance;
 use alongside_core::directory::PartOfDay;
 use alongside_core::directory::search::{Choice, Chosen, Facets};
-use leptos::prelude::*;
 
 use super::choices::Choices;
 use crate::content::contents;
@@ -17,7 +17,7 @@ use crate::ui::icon;
 const SHORT: usize = 8;
 
 /// One-tap choices above the results.
-pub(super) fn quick() -> impl IntoView {
+pub(super) fn quick() -> View {
     let chips: [(&str, &str, &str); 5] = [
         ("open", "now", t::find_quick_now()),
         ("day", "today", t::find_quick_today()),
@@ -43,12 +43,12 @@ pub(super) fn quick() -> impl IntoView {
 }
 
 /// What is chosen, each to be taken back, and all at once. Only what counts: the directory says so.
-pub(super) fn chosen() -> impl IntoView {
+pub(super) fn chosen() -> View {
     let nav = nav();
     let finder = finder();
     let list =
         Memo::new(move |_| finder.given().map(|given| given.answer.chosen.clone()).unwrap_or_default());
-    move || {
+    live(move || {
         let list = list.get();
         (!list.is_empty()).then(|| {
             let chips = list.into_iter().map(|chosen| {
@@ -61,7 +61,6 @@ pub(super) fn chosen() -> impl IntoView {
                         {words}<span class="x">{icon("close")}</span>
                     </button>
                 }
-                .into_any()
             });
             view! {
                 <div class="chips chosen" role="group" aria-label=t::find_chosen()>
@@ -72,7 +71,7 @@ pub(super) fn chosen() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }
 
 /// The words for a choice: what the directory calls it, else what the interface does, else as it stands.
@@ -97,7 +96,7 @@ fn kind_name(id: &str) -> Option<String> {
 }
 
 /// All filters, folded on a phone.
-pub(super) fn panel() -> impl IntoView {
+pub(super) fn panel() -> View {
     let finder = finder();
     view! {
         <details class="filters-fold">
@@ -107,7 +106,7 @@ pub(super) fn panel() -> impl IntoView {
     }
 }
 
-fn groups(facets: &Facets) -> AnyView {
+fn groups(facets: &Facets) -> View {
     let choices = Choices::untracked(nav());
     let fixed = |key: &str, value: &str, name: String, count: Option<&usize>| Choice {
         value: value.to_owned(),
@@ -138,16 +137,15 @@ fn groups(facets: &Facets) -> AnyView {
         {group("region", t::find_region(), facets.regions.clone())}
         {group("kind", t::find_kind(), kinds.collect())}
     }
-    .into_any()
 }
 
 /// One filter: what would leave nothing is not offered, unless it is chosen.
-fn group(key: &'static str, words: &'static str, choices: Vec<Choice>) -> AnyView {
+fn group(key: &'static str, words: &'static str, choices: Vec<Choice>) -> View {
     let is_chosen = |choice: &Choice| choice.chosen_by.is_some();
     let offered: Vec<Choice> =
         choices.into_iter().filter(|choice| choice.count > 0 || is_chosen(choice)).collect();
     if offered.len() < 2 && !offered.iter().any(is_chosen) {
-        return ().into_any();
+        return ().into_view();
     }
     let (first, rest): (Vec<_>, Vec<_>) =
         offered.into_iter().enumerate().partition(|(at, choice)| *at < SHORT || is_chosen(choice));
@@ -164,10 +162,9 @@ fn group(key: &'static str, words: &'static str, choices: Vec<Choice>) -> AnyVie
             {more}
         </fieldset>
     }
-    .into_any()
 }
 
-fn check(key: &'static str, choice: Choice) -> AnyView {
+fn check(key: &'static str, choice: Choice) -> View {
     let nav = nav();
     let is_on = choice.chosen_by.is_some();
     let part = choice.chosen_by.unwrap_or(choice.value);
@@ -191,15 +188,14 @@ fn check(key: &'static str, choice: Choice) -> AnyView {
             <span class="n">{intl::number(choice.count as i64)}</span>
         </label>
     }
-    .into_any()
 }
 
 /// Whether all chosen types must hold, or any of them.
-fn any_or_all() -> impl IntoView {
+fn any_or_all() -> View {
     let nav = nav();
     let several = Memo::new(move |_| Choices::now(nav).parts("type").len() > 1);
     let any = Memo::new(move |_| Choices::now(nav).text("any") == "1");
-    move || {
+    live(move || {
         several.get().then(|| {
             view! {
                 <label class="check">
@@ -215,5 +211,5 @@ fn any_or_all() -> impl IntoView {
                 </label>
             }
         })
-    }
+    })
 }

@@ -1,8 +1,8 @@
 //! What a visitor and the nonprofit should know about the lists: what could not be read, and where to go.
 
+use crate::view::prelude::*;
 use alongside_core::directory::FeedReport;
 use alongside_core::directory::protocol::Opened;
-use leptos::prelude::*;
 
 use super::choices::Choices;
 use crate::directory::{Finder, State, finder};
@@ -12,16 +12,16 @@ use crate::route::{Page, Route};
 use crate::site::site;
 
 /// All messages about the lists.
-pub(super) fn view() -> impl IntoView {
+pub(super) fn view() -> View {
     let finder = finder();
-    move || match finder.state() {
-        State::Reading => ().into_any(),
+    live(move || match finder.state() {
+        State::Reading => ().into_view(),
         State::Failed => failed(finder),
         State::Open(opened) => about(&opened),
-    }
+    })
 }
 
-fn failed(finder: Finder) -> AnyView {
+fn failed(finder: Finder) -> View {
     let fragment = nav().fragment();
     let retry = move |_| {
         finder.retry();
@@ -36,16 +36,15 @@ fn failed(finder: Finder) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
-fn about(opened: &Opened) -> AnyView {
+fn about(opened: &Opened) -> View {
     let broken = opened.feeds.iter().filter_map(trouble).collect_view();
     let unread = opened.unread();
-    let notes: Vec<AnyView> = opened.messages.iter().map(|words| item(words.clone())).collect();
+    let notes: Vec<View> = opened.messages.iter().map(|words| item(words.clone())).collect();
     let of_feeds =
         opened.feeds.iter().flat_map(|feed| feed.notes.iter().map(|note| item(about_feed(feed, note))));
-    let notes: Vec<AnyView> = notes.into_iter().chain(of_feeds).collect();
+    let notes: Vec<View> = notes.into_iter().chain(of_feeds).collect();
     view! {
         {broken}
         {(unread > 0).then(|| left_out(opened, unread))}
@@ -58,25 +57,24 @@ fn about(opened: &Opened) -> AnyView {
             }
         })}
     }
-    .into_any()
 }
 
-fn item(words: String) -> AnyView {
-    view! { <li>{words}</li> }.into_any()
+fn item(words: String) -> View {
+    view! { <li>{words}</li> }
 }
 
 fn about_feed(feed: &FeedReport, words: &str) -> String {
     t::find_about_feed(&feed.label, &feed.src, words)
 }
 
-fn trouble(feed: &FeedReport) -> Option<AnyView> {
+fn trouble(feed: &FeedReport) -> Option<View> {
     let why = feed.trouble.as_ref()?;
     let words = t::find_feed_failed(&feed.label, &feed.src, why);
-    Some(view! { <div class="notice attention" role="alert"><p>{words}</p></div> }.into_any())
+    Some(view! { <div class="notice attention" role="alert"><p>{words}</p></div> })
 }
 
 /// That rows were left out, with the reasons for whoever asks.
-fn left_out(opened: &Opened, unread: usize) -> AnyView {
+fn left_out(opened: &Opened, unread: usize) -> View {
     let rows = opened.feeds.iter().flat_map(|feed| {
         feed.rows.iter().map(|row| {
             let begins =
@@ -90,16 +88,15 @@ fn left_out(opened: &Opened, unread: usize) -> AnyView {
             <ul>{rows.collect_view()}</ul>
         </details>
     }
-    .into_any()
 }
 
 /// What to do when nothing matches, or when this site has no list.
-pub(super) fn nothing(finder: Finder) -> AnyView {
+pub(super) fn nothing(finder: Finder) -> View {
     let is_empty = matches!(finder.state(), State::Open(opened) if opened.listings == 0);
     if is_empty { no_list() } else { no_match() }
 }
 
-fn no_match() -> AnyView {
+fn no_match() -> View {
     let nav = nav();
     view! {
         <div class="empty">
@@ -113,10 +110,9 @@ fn no_match() -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
-fn no_list() -> AnyView {
+fn no_list() -> View {
     let treatment = Route::with(Page::HelpNow, [("need", "treatment")]);
     let why = if site().now().feeds.is_empty() { t::find_no_feeds() } else { t::find_no_rows() };
     view! {
@@ -130,5 +126,4 @@ fn no_list() -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }

@@ -6,8 +6,8 @@ mod messages;
 mod row;
 pub(super) mod when;
 
+use crate::view::prelude::*;
 use alongside_core::directory::search::LONGEST_QUERY;
-use leptos::prelude::*;
 
 use crate::directory::{Finder, State, finder};
 use crate::i18n::t;
@@ -18,7 +18,7 @@ use crate::ui::{heading, icon, site_problems};
 use choices::Choices;
 
 /// The page.
-pub(super) fn page() -> AnyView {
+pub(super) fn page() -> View {
     let finder = finder();
     let fragment = nav().fragment();
     let site = site();
@@ -51,10 +51,9 @@ pub(super) fn page() -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
-fn search() -> impl IntoView {
+fn search() -> View {
     let nav = nav();
     let query = move || Choices::now(nav).text("q");
     view! {
@@ -78,7 +77,7 @@ fn search() -> impl IntoView {
 }
 
 /// How many match, said politely when the answer changes.
-fn count() -> impl IntoView {
+fn count() -> View {
     let finder = finder();
     let words = Memo::new(move |_| match (finder.state(), finder.given()) {
         (State::Open(_), Some(given)) => t::find_count(given.answer.total as i64),
@@ -88,10 +87,10 @@ fn count() -> impl IntoView {
     view! { <p class="count" role="status">{move || words.get()}</p> }
 }
 
-fn results() -> impl IntoView {
+fn results() -> View {
     let finder = finder();
     let is_there = Memo::new(move |_| matches!(finder.state(), State::Open(_)) && finder.given().is_some());
-    move || {
+    live(move || {
         is_there.get().then(|| {
             view! {
                 <div
@@ -103,11 +102,11 @@ fn results() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }
 
-fn rows(finder: Finder) -> AnyView {
-    let Some(given) = finder.given() else { return ().into_any() };
+fn rows(finder: Finder) -> View {
+    let Some(given) = finder.given() else { return ().into_view() };
     let answer = given.answer;
     if answer.total == 0 {
         return messages::nothing(finder);
@@ -124,5 +123,4 @@ fn rows(finder: Finder) -> AnyView {
             }
         })}
     }
-    .into_any()
 }

@@ -1,8 +1,8 @@
 //! One result: when, where or how to join, which types.
 
+use crate::view::prelude::*;
 use alongside_core::directory::Attendance;
 use alongside_core::directory::search::ResultRow;
-use leptos::prelude::*;
 
 use super::when;
 use crate::i18n::t;
@@ -11,7 +11,7 @@ use crate::route::{Page, Route};
 /// How many types a row shows.
 const TYPES: usize = 4;
 
-pub(super) fn row(row: &ResultRow) -> AnyView {
+pub(super) fn row(row: &ResultRow) -> View {
     let (strong, rest) = row.slot.as_ref().map_or_else(|| (String::new(), no_slot(row)), when::short);
     let elsewhere = row.slot.as_ref().and_then(when::elsewhere);
     let href = Route::one(Page::Listing, &row.id).href();
@@ -26,7 +26,6 @@ pub(super) fn row(row: &ResultRow) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 fn no_slot(row: &ResultRow) -> String {
@@ -57,8 +56,8 @@ fn place(row: &ResultRow) -> String {
     }
 }
 
-fn tags(row: &ResultRow) -> Vec<AnyView> {
-    let tag = |class: &'static str, words: String| view! { <span class=class>{words}</span> }.into_any();
+fn tags(row: &ResultRow) -> Vec<View> {
+    let tag = |class: &'static str, words: String| view! { <span class=class>{words}</span> };
     let mut tags = Vec::new();
     tags.extend(
         row.slot.as_ref().and_then(|slot| when::on_now(slot, row.service)).map(|words| tag("tag now", words)),

@@ -1,6 +1,6 @@
 //! `/check-in`: how today went, one tap for each goal.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use super::state;
 use crate::i18n::t;
@@ -11,7 +11,7 @@ use crate::store::store;
 use crate::ui::heading;
 
 /// The page.
-pub(in crate::pages) fn page() -> AnyView {
+pub(in crate::pages) fn page() -> View {
     let store = store();
     let goals = Memo::new(move |_| store.goals());
     let body = move || {
@@ -19,8 +19,7 @@ pub(in crate::pages) fn page() -> AnyView {
             return view! {
                 <p>{t::check_in_empty()}</p>
                 <p><a class="btn primary" href=Page::GoalNew.href()>{t::goals_first()}</a></p>
-            }
-            .into_any();
+            };
         }
         let today = store.today();
         let cards = goals.get().into_iter().map(|(id, goal)| {
@@ -31,7 +30,7 @@ pub(in crate::pages) fn page() -> AnyView {
                 </li>
             }
         });
-        view! { <ul class="goals">{cards.collect_view()}</ul> }.into_any()
+        view! { <ul class="goals">{cards.collect_view()}</ul> }
     };
     view! {
         {back(Page::Goals, t::goals_title())}
@@ -39,5 +38,4 @@ pub(in crate::pages) fn page() -> AnyView {
         <p class="lead">{move || intl::long_date(store.today(), false)}</p>
         {body}
     }
-    .into_any()
 }

@@ -1,9 +1,9 @@
 //! The last five weeks as a grid; a tap on a day opens it.
 
+use crate::view::prelude::*;
 use alongside_core::records::GoalId;
 use alongside_core::time::Date;
 use alongside_core::tracker::{Day, DayState, Goal, Kind, Place, What};
-use leptos::prelude::*;
 
 use super::state;
 use crate::i18n::t;
@@ -13,7 +13,7 @@ use crate::store::store;
 const WEEKS: i32 = 5;
 
 /// The grid, ending with today, and the day that is open.
-pub(super) fn grid(id: &GoalId, goal: &Goal) -> AnyView {
+pub(super) fn grid(id: &GoalId, goal: &Goal) -> View {
     let store = store();
     let open = RwSignal::new(None::<Date>);
     let first = move || store.today().plus_days(1 - WEEKS * 7);
@@ -51,7 +51,6 @@ pub(super) fn grid(id: &GoalId, goal: &Goal) -> AnyView {
         <p class="fine">{t::days_hint()}</p>
         {opened}
     }
-    .into_any()
 }
 
 /// The words for what is known of a day. A quiet day inside a run counts, and is said so.
@@ -82,7 +81,7 @@ fn sign(kind: Kind, day: &Day) -> &'static str {
     }
 }
 
-fn cell(kind: Kind, day: Day, open: RwSignal<Option<Date>>) -> AnyView {
+fn cell(kind: Kind, day: Day, open: RwSignal<Option<Date>>) -> View {
     let date = day.date;
     let words = t::day_words(&intl::long_date(date, false), known_words(kind, &day));
     let show = move |_| {
@@ -102,10 +101,9 @@ fn cell(kind: Kind, day: Day, open: RwSignal<Option<Date>>) -> AnyView {
             ></button>
         </td>
     }
-    .into_any()
 }
 
-fn open_day(id: &GoalId, goal: &Goal, date: Date, open: RwSignal<Option<Date>>) -> AnyView {
+fn open_day(id: &GoalId, goal: &Goal, date: Date, open: RwSignal<Option<Date>>) -> View {
     let close = move |_| open.set(None);
     view! {
         <div class="today" role="group" aria-labelledby="open-day">
@@ -114,5 +112,4 @@ fn open_day(id: &GoalId, goal: &Goal, date: Date, open: RwSignal<Option<Date>>) 
             <button type="button" class="btn quiet" on:click=close>{t::day_close()}</button>
         </div>
     }
-    .into_any()
 }

@@ -1,10 +1,10 @@
 //! After a lapse: kind words, safety first. What it should mean can wait.
 
+use crate::view::prelude::*;
 use alongside_core::coping::Situation;
 use alongside_core::records::GoalId;
 use alongside_core::time::Date;
 use alongside_core::tracker::{Goal, What};
-use leptos::prelude::*;
 
 use super::state;
 use crate::content::contents;
@@ -15,7 +15,7 @@ use crate::store::store;
 use crate::ui::{near_lines, review_note, toasts, when_loaded};
 
 /// What stands on a goal's page while a lapse was noted for today.
-pub(super) fn care() -> AnyView {
+pub(super) fn care() -> View {
     let skills = Route::with(Page::Cope, [("situation", Situation::AfterLapse.id())]).href();
     view! {
         <div class="notice attention" role="status">
@@ -32,26 +32,25 @@ pub(super) fn care() -> AnyView {
         </div>
         {near_lines()}
     }
-    .into_any()
 }
 
-fn lower_tolerance() -> AnyView {
+fn lower_tolerance() -> View {
     when_loaded(contents().withdrawal, |facts| {
         let review = review_note(facts.review.as_deref());
         let lower = facts.lower_tolerance.as_ref().map(|lower| {
             let steps = lower.steps.iter().map(|step| view! { <li>{step.clone()}</li> });
             view! { <p>{lower.danger.clone()}</p> <ul>{steps.collect_view()}</ul> }
         });
-        view! { {lower} {review} }.into_any()
+        view! { {lower} {review} }
     })
 }
 
 /// No run goes on: the next one starts when the person says, if they have not said so yet.
-pub(super) fn next_run(id: &GoalId, goal: &Goal, today: Date) -> AnyView {
+pub(super) fn next_run(id: &GoalId, goal: &Goal, today: Date) -> View {
     let (store, toasts) = (store(), toasts());
     let tomorrow = today.plus_days(1);
     if state::known(store, id, goal, tomorrow).is_some_and(|day| day.run_start) {
-        return view! { <p>{t::run_set(&intl::long_date(tomorrow, false))}</p> }.into_any();
+        return view! { <p>{t::run_set(&intl::long_date(tomorrow, false))}</p> };
     }
     let button = |words: &'static str, day: Date| {
         let id = id.clone();
@@ -69,5 +68,4 @@ pub(super) fn next_run(id: &GoalId, goal: &Goal, today: Date) -> AnyView {
             {button(t::run_tomorrow(), tomorrow)}
         </div>
     }
-    .into_any()
 }

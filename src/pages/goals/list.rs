@@ -1,8 +1,8 @@
 //! `/goals`: the goals a person set.
 
+use crate::view::prelude::*;
 use alongside_core::records::GoalId;
 use alongside_core::tracker::Goal;
-use leptos::prelude::*;
 
 use super::{numbers, state};
 use crate::i18n::t;
@@ -11,14 +11,14 @@ use crate::store::store;
 use crate::ui::{heading, icon};
 
 /// The page.
-pub(in crate::pages) fn page() -> AnyView {
+pub(in crate::pages) fn page() -> View {
     let store = store();
     let goals = Memo::new(move |_| store.goals());
     let body = move || if goals.with(Vec::is_empty) { empty() } else { list(&goals.get()) };
-    view! { {heading(t::goals_title())} <p class="lead">{t::goals_lead()}</p> {body} }.into_any()
+    view! { {heading(t::goals_title())} <p class="lead">{t::goals_lead()}</p> {body} }
 }
 
-fn empty() -> AnyView {
+fn empty() -> View {
     view! {
         <div class="empty">
             {icon("sprout")}
@@ -27,10 +27,9 @@ fn empty() -> AnyView {
             <div class="actions"><a class="btn primary" href=Page::GoalNew.href()>{t::goals_first()}</a></div>
         </div>
     }
-    .into_any()
 }
 
-fn list(goals: &[(GoalId, Goal)]) -> AnyView {
+fn list(goals: &[(GoalId, Goal)]) -> View {
     let cards = goals.iter().map(|(id, goal)| card(id, goal)).collect_view();
     view! {
         <div class="actions">
@@ -39,10 +38,9 @@ fn list(goals: &[(GoalId, Goal)]) -> AnyView {
         </div>
         <ul class="goals">{cards}</ul>
     }
-    .into_any()
 }
 
-fn card(id: &GoalId, goal: &Goal) -> AnyView {
+fn card(id: &GoalId, goal: &Goal) -> View {
     let store = store();
     let href = Route::one(Page::Goal, id.as_str()).href();
     let (own, shown) = (id.clone(), goal.clone());
@@ -60,5 +58,4 @@ fn card(id: &GoalId, goal: &Goal) -> AnyView {
             <div class="today"><p class="soft">{t::goal_today()}</p>{today}</div>
         </li>
     }
-    .into_any()
 }

@@ -1,9 +1,9 @@
 //! `/goal-new`: a new goal.
 
+use crate::view::prelude::*;
 use alongside_core::time::Date;
 use alongside_core::tracker::{Goal, Kind, LapseMeans};
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
+use leptos::ev::Event;
 
 use super::one::lapse_choice;
 use crate::i18n::t;
@@ -29,7 +29,7 @@ struct Form {
 }
 
 /// The page.
-pub(in crate::pages) fn page() -> AnyView {
+pub(in crate::pages) fn page() -> View {
     let today = untrack(|| store().today());
     let form = Form {
         kind: RwSignal::new(Kind::Do),
@@ -41,7 +41,7 @@ pub(in crate::pages) fn page() -> AnyView {
         dateless: RwSignal::new(false),
     };
     let (store, nav, toasts) = (store(), nav(), toasts());
-    let send = move |event: SubmitEvent| {
+    let send = move |event: Event| {
         event.prevent_default();
         let Some(goal) = read(form, today) else { return };
         match store.add_goal(goal) {
@@ -61,7 +61,6 @@ pub(in crate::pages) fn page() -> AnyView {
             <p class="fine">{t::goal_new_where()}</p>
         </form>
     }
-    .into_any()
 }
 
 /// Makes the goal, or says what is missing and moves the focus there.
@@ -84,7 +83,7 @@ fn read(form: Form, today: Date) -> Option<Goal> {
     Some(goal)
 }
 
-fn kinds(form: Form) -> impl IntoView {
+fn kinds(form: Form) -> View {
     let kinds = [(Kind::Do, t::kind_do()), (Kind::TimeSince, t::kind_time_since())];
     let labels = kinds.map(|(kind, words)| {
         view! {
@@ -102,7 +101,7 @@ fn kinds(form: Form) -> impl IntoView {
     view! { <fieldset class="choice"><legend>{t::goal_new_kind()}</legend>{labels.collect_view()}</fieldset> }
 }
 
-fn words(form: Form) -> impl IntoView {
+fn words(form: Form) -> View {
     let hint = move || match form.kind.get() {
         Kind::Do => t::goal_new_name_do(),
         Kind::TimeSince => t::goal_new_name_since(),
@@ -142,7 +141,7 @@ fn words(form: Form) -> impl IntoView {
     }
 }
 
-fn since(form: Form, today: Date) -> impl IntoView {
+fn since(form: Form, today: Date) -> View {
     let label = move || match form.kind.get() {
         Kind::Do => t::goal_new_day_do(),
         Kind::TimeSince => t::goal_new_day_since(),

@@ -1,22 +1,22 @@
 //! The numbers of a goal, each with its meaning.
 
+use crate::view::prelude::*;
 use alongside_core::tracker::{FreeDays, Goal, Headline, Kind, Milestone, Progress, Span};
-use leptos::prelude::*;
 
 use crate::i18n::t;
 use crate::platform::intl;
 
 /// The one big number, with what it means.
-pub(super) fn headline(goal: &Goal, progress: &Progress) -> AnyView {
+pub(super) fn headline(goal: &Goal, progress: &Progress) -> View {
     let (number, meaning) = match goal.headline {
-        Headline::Hidden => return ().into_any(),
+        Headline::Hidden => return ().into_view(),
         Headline::Run => {
             (intl::number(i64::from(progress.run_days())), run_meaning(goal.kind, progress.run_days()))
         }
         Headline::Strength => (progress.strength_shown().to_string(), t::goal_strength_meaning().to_owned()),
         Headline::FreeDays => free(goal.kind, progress.free),
     };
-    view! { <p class="big-number">{number}</p> <p class="big-meaning">{meaning}</p> }.into_any()
+    view! { <p class="big-number">{number}</p> <p class="big-meaning">{meaning}</p> }
 }
 
 fn run_meaning(kind: Kind, days: u32) -> String {
@@ -44,7 +44,7 @@ fn free(kind: Kind, free: FreeDays) -> (String, String) {
 }
 
 /// The other numbers, in one or two lines.
-pub(super) fn others(goal: &Goal, progress: &Progress) -> AnyView {
+pub(super) fn others(goal: &Goal, progress: &Progress) -> View {
     let days = |n: u32| t::days(i64::from(n));
     let run = t::goal_runs(&days(progress.run_days()), &days(progress.best_days()));
     let free = (goal.headline != Headline::FreeDays).then(|| {
@@ -52,10 +52,10 @@ pub(super) fn others(goal: &Goal, progress: &Progress) -> AnyView {
         view! { <p>{number}" "{meaning}</p> }
     });
     let next = progress.next.map(|next| view! { <p class="soft">{milestone(next)}</p> });
-    view! { {free} <p>{run}</p> {next} {strength(progress)} }.into_any()
+    view! { {free} <p>{run}</p> {next} {strength(progress)} }
 }
 
-fn strength(progress: &Progress) -> AnyView {
+fn strength(progress: &Progress) -> View {
     let shown = progress.strength_shown();
     let share = format!("{shown}%");
     view! {
@@ -63,7 +63,6 @@ fn strength(progress: &Progress) -> AnyView {
         <div class="meter" aria-hidden="true"><div class="meter-fill" style:inline-size=share></div></div>
         <p class="fine">{t::goal_strength_what()}</p>
     }
-    .into_any()
 }
 
 fn milestone(next: Milestone) -> String {

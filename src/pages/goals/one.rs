@@ -1,8 +1,8 @@
 //! `/goal#id`: one goal, its numbers and its days.
 
+use crate::view::prelude::*;
 use alongside_core::records::GoalId;
 use alongside_core::tracker::{Goal, Headline, Kind, LapseMeans};
-use leptos::prelude::*;
 
 use super::{days, lapse, numbers, state};
 use crate::i18n::t;
@@ -13,7 +13,7 @@ use crate::store::store;
 use crate::ui::{heading, icon, toasts, withdrawal_notice};
 
 /// The page. A change of the goal draws its numbers and days anew, not the part in which it is made.
-pub(in crate::pages) fn page() -> AnyView {
+pub(in crate::pages) fn page() -> View {
     let id = untrack(|| nav().route()).and_then(|route| GoalId::parse(&route.id()));
     let store = store();
     let goal = {
@@ -25,18 +25,17 @@ pub(in crate::pages) fn page() -> AnyView {
         (Some(id), true, Some(now)) => detail(id, goal, &now),
         _ => unknown(),
     };
-    view! { {back(Page::Goals, t::goals_title())} {body} }.into_any()
+    view! { {back(Page::Goals, t::goals_title())} {body} }
 }
 
-fn unknown() -> AnyView {
+fn unknown() -> View {
     view! {
         {heading(t::goal_unknown())}
         <p><a class="btn primary" href=Page::Goals.href()>{t::goal_all()}</a></p>
     }
-    .into_any()
 }
 
-fn detail(id: &GoalId, goal: Memo<Option<Goal>>, now: &Goal) -> AnyView {
+fn detail(id: &GoalId, goal: Memo<Option<Goal>>, now: &Goal) -> View {
     let own = id.clone();
     let cards = move || goal.get().map(|goal| cards(&own, &goal));
     let reason = now.reason.clone().map(|why| view! { <p class="lead">{t::goal_because(&why)}</p> });
@@ -47,10 +46,9 @@ fn detail(id: &GoalId, goal: Memo<Option<Goal>>, now: &Goal) -> AnyView {
         {(now.kind == Kind::TimeSince).then(withdrawal_notice)}
         {change(id, now)}
     }
-    .into_any()
 }
 
-fn cards(id: &GoalId, goal: &Goal) -> AnyView {
+fn cards(id: &GoalId, goal: &Goal) -> View {
     let store = store();
     let (own, shown) = (id.clone(), goal.clone());
     let progress = Memo::new(move |_| {
@@ -86,11 +84,10 @@ fn cards(id: &GoalId, goal: &Goal) -> AnyView {
             {days::grid(id, goal)}
         </section>
     }
-    .into_any()
 }
 
 /// What can be changed later: the number shown large, and what a lapse means.
-fn change(id: &GoalId, goal: &Goal) -> AnyView {
+fn change(id: &GoalId, goal: &Goal) -> View {
     let headlines = [
         (
             Headline::FreeDays,
@@ -126,11 +123,10 @@ fn change(id: &GoalId, goal: &Goal) -> AnyView {
             {delete(id)}
         </details>
     }
-    .into_any()
 }
 
 /// What a lapse means: the person's choice, and it can be changed at any time.
-pub(super) fn lapse_choice(chosen: LapseMeans, choose: impl Fn(LapseMeans) + Clone + 'static) -> AnyView {
+pub(super) fn lapse_choice(chosen: LapseMeans, choose: impl Fn(LapseMeans) + Clone + 'static) -> View {
     let choices = [
         (LapseMeans::NewRun, t::lapse_new_run()),
         (LapseMeans::KeepCounting, t::lapse_keep_counting()),
@@ -148,10 +144,9 @@ pub(super) fn lapse_choice(chosen: LapseMeans, choose: impl Fn(LapseMeans) + Clo
     view! {
         <fieldset class="group"><legend>{t::lapse_question()}</legend>{labels.collect_view()}</fieldset>
     }
-    .into_any()
 }
 
-fn delete(id: &GoalId) -> AnyView {
+fn delete(id: &GoalId) -> View {
     let (id, store, nav, toasts) = (id.clone(), store(), nav(), toasts());
     let delete = move |_| {
         if let Some(undo) = store.delete_goal(&id) {
@@ -164,5 +159,4 @@ fn delete(id: &GoalId) -> AnyView {
             <button type="button" class="btn danger" on:click=delete>{icon("trash")}{t::goal_delete()}</button>
         </div>
     }
-    .into_any()
 }

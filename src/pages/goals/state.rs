@@ -1,9 +1,9 @@
 //! How one day went: the buttons for it, on today's card and on a day of the past.
 
+use crate::view::prelude::*;
 use alongside_core::records::GoalId;
 use alongside_core::time::Date;
 use alongside_core::tracker::{Day, DayState, Goal, Kind, What};
-use leptos::prelude::*;
 
 use crate::i18n::t;
 use crate::store::{Store, store};
@@ -30,7 +30,7 @@ pub(super) fn words(kind: Kind, what: What) -> &'static str {
 }
 
 /// The buttons: a tap notes the day, a tap on what is pressed takes it back, and both can be undone.
-pub(super) fn buttons(id: &GoalId, goal: &Goal, date: Date) -> AnyView {
+pub(super) fn buttons(id: &GoalId, goal: &Goal, date: Date) -> View {
     let choices: &[What] = match goal.kind {
         Kind::Do => &[What::Done, What::NotDone, What::Skipped],
         Kind::TimeSince => &[What::Done, What::Lapse],
@@ -39,14 +39,14 @@ pub(super) fn buttons(id: &GoalId, goal: &Goal, date: Date) -> AnyView {
 }
 
 /// The same for a day of the past, where a new run may have started.
-pub(super) fn past_buttons(id: &GoalId, goal: &Goal, date: Date) -> AnyView {
+pub(super) fn past_buttons(id: &GoalId, goal: &Goal, date: Date) -> View {
     match goal.kind {
         Kind::Do => buttons(id, goal, date),
         Kind::TimeSince => button_row(id, goal, date, &[What::Done, What::Lapse, What::RunStart]),
     }
 }
 
-fn button_row(id: &GoalId, goal: &Goal, date: Date, choices: &[What]) -> AnyView {
+fn button_row(id: &GoalId, goal: &Goal, date: Date, choices: &[What]) -> View {
     let (store, toasts) = (store(), toasts());
     let day = {
         let (id, goal) = (id.clone(), goal.clone());
@@ -62,7 +62,7 @@ fn button_row(id: &GoalId, goal: &Goal, date: Date, choices: &[What]) -> AnyView
             </button>
         }
     });
-    buttons.collect_view().into_any()
+    buttons.collect_view()
 }
 
 fn is_pressed(what: What, day: &Day) -> bool {
