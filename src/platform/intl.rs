@@ -24,8 +24,14 @@ fn options(pairs: &[(&str, &str)]) -> Object {
 
 /// Writes a whole number.
 pub(crate) fn number(n: i64) -> String {
-    let text = js_sys::Number::from(n as f64).to_locale_string(i18n::language());
-    text.as_string().unwrap_or_else(|| n.to_string())
+    let write = || {
+        let text = js_sys::Number::from(n as f64).to_locale_string(i18n::language());
+        text.as_string().unwrap_or_else(|| n.to_string())
+    };
+    match u16::try_from(n) {
+        Ok(small) => remembered(&NUMBERS, small, write),
+        Err(_) => write(),
+    }
 }
 
 /// Writes a day: "Tuesday 17 November" with its year where `year` says so.
@@ -76,6 +82,7 @@ thread_local! {
     // A formatter takes 50 microseconds to make, and a page of results shows a hundred times.
     static CLOCK_TIMES: Written = RefCell::default();
     static WEEKDAYS: Written = RefCell::default();
+    static NUMBERS: Written = RefCell::default();
 }
 
 fn remembered(known: &'static LocalKey<Written>, value: u16, write: impl FnOnce() -> String) -> String {
