@@ -1,6 +1,8 @@
 //! Real feeds, read from the folder that `ALONGSIDE_FEEDS` names. They state no licence, so none is kept
 //! here; without the variable these tests say that they are skipped.
 
+#![expect(clippy::expect_used, reason = "a test stops where its feed can't be had")]
+
 use alongside_core::directory::search::{DirectoryBuilder, Moment};
 use alongside_core::directory::{FeedReader, FeedReport, Listing, Programs};
 use alongside_core::json::Node;

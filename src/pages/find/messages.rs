@@ -40,13 +40,19 @@ fn failed(finder: Finder) -> View {
 
 fn about(opened: &Opened) -> View {
     let broken = opened.feeds.iter().filter_map(trouble).collect_view();
+    // What the people who run the site must know at once; the rest is folded away from visitors.
+    let empty = opened.feeds.iter().filter(|feed| feed.is_empty());
+    let empty = empty.map(|feed| about_feed(feed, t::find_feed_empty()));
+    let said: Vec<View> = opened.messages.iter().cloned().chain(empty).map(say).collect();
     let unread = opened.unread();
-    let notes: Vec<View> = opened.messages.iter().map(|words| item(words.clone())).collect();
-    let of_feeds =
-        opened.feeds.iter().flat_map(|feed| feed.notes.iter().map(|note| item(about_feed(feed, note))));
-    let notes: Vec<View> = notes.into_iter().chain(of_feeds).collect();
+    let notes: Vec<View> = opened
+        .feeds
+        .iter()
+        .flat_map(|feed| feed.notes.iter().map(|note| item(about_feed(feed, note))))
+        .collect();
     view! {
         {broken}
+        {said}
         {(unread > 0).then(|| left_out(opened, unread))}
         {(!notes.is_empty()).then(|| {
             view! {
@@ -57,6 +63,10 @@ fn about(opened: &Opened) -> View {
             }
         })}
     }
+}
+
+fn say(words: String) -> View {
+    view! { <div class="notice attention" role="status"><p>{words}</p></div> }
 }
 
 fn item(words: String) -> View {

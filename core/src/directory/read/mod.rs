@@ -167,9 +167,6 @@ impl<'p> FeedReader<'p> {
         if let Err(error) = self.with_rows(listing, RowStream::finish) {
             return Err((Box::new(self), error));
         }
-        if self.rows == 0 {
-            self.report.note("This list is empty.".to_owned());
-        }
         Ok(self.report)
     }
 

@@ -47,6 +47,11 @@ impl FeedReport {
         }
     }
 
+    /// Tells whether the feed could be read and has no row.
+    pub fn is_empty(&self) -> bool {
+        self.trouble.is_none() && self.listings == 0 && self.unread == 0
+    }
+
     /// Adds a sentence, once.
     pub fn note(&mut self, sentence: String) {
         if self.notes.len() < MOST_NOTES && !self.notes.contains(&sentence) {
