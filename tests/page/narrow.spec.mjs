@@ -28,6 +28,17 @@ test.describe("at 320 pixels", () => {
     }
   });
 
+  // A width for buttons side by side once became their height when they stand below each other.
+  test("what to do first at a listing is buttons of a line or two", async ({ app, page, site }) => {
+    site.has(only([meeting("both", { conference_url: "https://meet.example.org/x", conference_phone: "555-0100-1234" })]));
+    await app.open("listing#aa~both");
+    for (const name of ["Join online", /^Call /]) {
+      const { height } = await page.locator(".primary-action").getByRole("link", { name }).boundingBox();
+      expect(height).toBeGreaterThanOrEqual(44);
+      expect(height).toBeLessThan(90);
+    }
+  });
+
   test("a goal with its grid and an open day fits", async ({ app, page }) => {
     await setGoal(app, { name: LONG.slice(0, 80), sort: "since", since: "2026-01-01" });
     await app.main.getByRole("table").getByRole("button").nth(20).click();
