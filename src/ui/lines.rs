@@ -77,7 +77,8 @@ fn sms_words(sms: &Sms) -> String {
 fn brief(line: &Line) -> View {
     let facts: Vec<&str> =
         [&line.hours, &line.cost].into_iter().flatten().map(|fact| fact.trim_end_matches('.')).collect();
-    view! { <p class="line-about">{facts.join(". ")}</p> }
+    let checked = t::lines_number_checked(&checked_words(line.checked.as_deref()));
+    view! { <p class="line-about">{facts.join(". ")}". "{checked}</p> }
 }
 
 fn details(line: &Line) -> View {

@@ -116,3 +116,13 @@ test("help now follows country and need in the address", async ({ app, page }) =
   await page.goBack();
   await expect(app.main.locator('a[href="tel:999"], a[href="tel:116123"]').first()).toBeVisible();
 });
+
+test("every help line says whether its number was checked, in short lists too", async ({ app, page, site }) => {
+  site.has([], { country: "US" });
+  for (const address of ["", "help-now", "skill#spotter"]) {
+    await app.open(address);
+    const lines = page.locator("#app .line");
+    await expect(lines.first()).toBeVisible();
+    for (const line of await lines.all()) await expect(line).toContainText(/checked/);
+  }
+});
