@@ -3,7 +3,7 @@
 //   node tools/test.mjs [--long]
 
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 
 const long = process.argv.includes("--long");
 
@@ -12,7 +12,7 @@ const STEPS = [
   { name: "lints", run: ["cargo", "clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"] },
   { name: "lints of the app in the browser", run: ["cargo", "clippy", "--target", "wasm32-unknown-unknown", "--quiet", "--", "-D", "warnings"] },
   { name: "core tests", run: ["cargo", "test", "--workspace", ...(long ? ["--", "--include-ignored"] : [])], count: cargoCounts },
-  ...contentCheck(),
+  ...contentChecks(),
   { name: "tool tests", run: ["node", "--test", ...toolTests()], count: nodeCounts },
   { name: "browser tests", run: ["node_modules/.bin/playwright", "test", "--config", "tools/playwright.config.mjs"], count: playwrightCounts },
 ];
@@ -23,10 +23,10 @@ function toolTests() {
   return files.sort().map((file) => `tools/${file}`);
 }
 
-/** The checker of the content files, where there is one. */
-function contentCheck() {
-  const file = "tools/check-content.mjs";
-  return existsSync(file) ? [{ name: "content", run: ["node", file] }] : [];
+/** What people read: its form and its words. */
+function contentChecks() {
+  const checks = { content: "tools/check-content.mjs", words: "tools/check-words.mjs" };
+  return Object.entries(checks).map(([name, file]) => ({ name, run: ["node", file] }));
 }
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
