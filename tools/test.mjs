@@ -23,9 +23,9 @@ function toolTests() {
   return files.sort().map((file) => `tools/${file}`);
 }
 
-/** What people read: its form and its words. */
+/** What people read: its form, its words, its translations. */
 function contentChecks() {
-  const checks = { content: "tools/check-content.mjs", words: "tools/check-words.mjs" };
+  const checks = { content: "tools/check-content.mjs", words: "tools/check-words.mjs", translations: "tools/check-translations.mjs" };
   return Object.entries(checks).map(([name, file]) => ({ name, run: ["node", file] }));
 }
 

@@ -9,8 +9,8 @@ import { notFoundPage } from "./not-found.mjs";
 import { DESCRIPTION, PAGES, SECTIONS } from "./pages.mjs";
 import { FILES, textsOf } from "./texts.mjs";
 
-const STRINGS = "src/i18n";
-const CONTENT = "public/content";
+export const STRINGS = "src/i18n";
+export const CONTENT = "public/content";
 
 /** Every language that has an interface file or a folder of content, English first. */
 export function languagesOf(root) {
@@ -58,7 +58,7 @@ function contentCopy(root, language) {
 }
 
 /** `rights[2].text` belongs to “first_step: rights”, `kinds[aa].how_to_find.text` to “kinds: how_to_find”. */
-function sectionOf(file, path) {
+export function sectionOf(file, path) {
   const [first, ...rest] = path.replace(/\.text$/, "").split(".").map((step) => step.replace(/\[.*/, ""));
   const field = path.startsWith(`${first}[`) ? rest.slice(-1) : [];
   const steps = [...(first === file && field.length > 0 ? [] : [first]), ...field];
