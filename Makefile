@@ -10,7 +10,7 @@ export BASE ?= /
 STAMPS := target/stamps
 APP := Cargo.toml Cargo.lock build.rs Trunk.toml index.html package-lock.json $(shell find src view core/src core/Cargo.toml public style tools -type f 2>/dev/null)
 
-.PHONY: help serve build test test-long measure
+.PHONY: help serve build parts test test-long measure
 .DEFAULT_GOAL := help
 
 help: ## lists these commands
@@ -21,10 +21,13 @@ serve: $(STAMPS)/example ## builds and serves an example site on this machine
 
 build: $(STAMPS)/release ## makes the release in dist/, without example data (BASE=/sub/ for its 404 page)
 
-test: $(STAMPS)/example $(STAMPS)/browser ## runs everything that decides whether a change may land
+parts: $(STAMPS)/parts ## serves the page of all parts of the interface
+	@node tools/serve.mjs --root target/parts-site --port 8081
+
+test: $(STAMPS)/example $(STAMPS)/parts $(STAMPS)/browser ## runs everything that decides whether a change may land
 	@node tools/test.mjs
 
-test-long: $(STAMPS)/example $(STAMPS)/browser ## runs what takes longer, and measures
+test-long: $(STAMPS)/example $(STAMPS)/parts $(STAMPS)/browser ## runs what takes longer, and measures
 	@node tools/test.mjs --long
 
 measure: $(STAMPS)/example $(STAMPS)/browser ## measures bytes and times, and writes docs/PERFORMANCE.md
@@ -53,6 +56,11 @@ $(STAMPS)/base: FORCE
 $(STAMPS)/release: $(STAMPS)/tools $(STAMPS)/npm $(STAMPS)/base $(wildcard $(APP)) $(call again_without,dist/index.html)
 	@trunk build --release
 	@mkdir -p $(@D) && touch $@
+
+# Beside the release: the same with the page of all parts, for the tests that look at them.
+$(STAMPS)/parts: $(STAMPS)/release $(call again_without,target/parts-site/parts.html)
+	@ALONGSIDE_PARTS=1 trunk build --release --features parts --dist target/parts-site
+	@touch $@
 
 $(STAMPS)/example: $(STAMPS)/release $(call again_without,target/example-site/index.html)
 	@node tools/example.mjs

@@ -24,9 +24,12 @@ pub(crate) enum Page {
     HelpNow,
     Card,
     Settings,
+    /// All parts of the interface, in a development build.
+    #[cfg(any(debug_assertions, feature = "parts"))]
+    Parts,
 }
 
-const PATHS: [(Page, &str); 19] = [
+const PATHS: &[(Page, &str)] = &[
     (Page::Home, ""),
     (Page::Find, "find"),
     (Page::Listing, "listing"),
@@ -46,6 +49,8 @@ const PATHS: [(Page, &str); 19] = [
     (Page::HelpNow, "help-now"),
     (Page::Card, "card"),
     (Page::Settings, "settings"),
+    #[cfg(any(debug_assertions, feature = "parts"))]
+    (Page::Parts, "parts"),
 ];
 
 impl Page {
@@ -82,9 +87,9 @@ impl Route {
         let path = path.strip_suffix('/').unwrap_or(path);
         let path = path.strip_suffix(".html").unwrap_or(path);
         let path = if path == "index" { "" } else { path.strip_suffix("/index").unwrap_or(path) };
-        let (page, _) = PATHS.into_iter().find(|(_, known)| *known == path)?;
+        let (page, _) = PATHS.iter().find(|(_, known)| *known == path)?;
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment).to_owned();
-        Some(Route { page, fragment })
+        Some(Route { page: *page, fragment })
     }
 
     /// The page of one thing: `/skill#box-breath`.

@@ -323,3 +323,22 @@ fn ten_years_of_twenty_daily_goals_are_told_apart() {
         assert_eq!(log.progress(&goal(Kind::Do), day(3650)).run_days(), 3650);
     }
 }
+
+// The line of strength.
+
+#[test]
+fn the_line_of_strength_is_what_was_true_each_week_and_ends_with_today() {
+    let goal = goal(Kind::Do);
+    let mut events = each(0..21, What::Done);
+    events.push((21, What::NotDone));
+    let log = log(&events);
+    let line = log.strength_line(&goal, day(22), 12);
+    let days: Vec<Date> = line.iter().map(|(day, _)| *day).collect();
+    assert_eq!(days, [day(1), day(8), day(15), day(22)], "no day before the goal began");
+    for (day, shown) in &line {
+        assert_eq!(*shown, log.progress(&goal, *day).strength_shown());
+    }
+    assert!(line.windows(2).take(2).all(|pair| pair[0].1 < pair[1].1), "it grew with each week: {line:?}");
+    assert_eq!(log.strength_line(&goal, day(22), 1).len(), 2, "this week and the one before");
+    assert_eq!(log.strength_line(&goal, day(-1), 12), [], "nothing before the first day");
+}

@@ -7,7 +7,7 @@ use crate::content::contents;
 use crate::i18n::t;
 use crate::nav::{Entry, Nav, nav};
 use crate::route::{Page, Route};
-use crate::ui::{heading, icon, when_loaded};
+use crate::ui::{chip, chips, empty, heading, icon, link_row, link_rows, when_loaded};
 
 /// The lengths that can be chosen, in minutes.
 pub(super) const MINUTES: [u32; 4] = [2, 5, 10, 20];
@@ -42,7 +42,7 @@ pub(super) fn page() -> View {
     view! {
         {heading(t::cope_title())}
         <p class="lead">{t::cope_lead()}</p>
-        <p><a class="btn primary" href=Page::CopeNow.href()>{t::cope_now_title()}</a></p>
+        <a class="btn primary" href=Page::CopeNow.href()>{t::cope_now_title()}</a>
         <form class="search" role="search" on:submit=|event| event.prevent_default()>
             {icon("find")}
             <input
@@ -66,65 +66,59 @@ pub(super) fn page() -> View {
 }
 
 fn situations(choice: Memo<Choice>) -> View {
-    let chips = Situation::ALL.map(|situation| {
-        chip(
+    let row = Situation::ALL.map(|situation| {
+        choice_chip(
+            choice,
             situation_name(situation).to_owned(),
-            move || choice.get().situation == Some(situation),
-            move |on| Choice { situation: on.then_some(situation), ..choice.get_untracked() },
+            move |choice| choice.situation == Some(situation),
+            move |choice, on| choice.situation = on.then_some(situation),
         )
     });
-    view! { <div class="chips" role="group" aria-label=t::cope_situation()>{chips.collect_view()}</div> }
+    chips(t::cope_situation(), row.collect_view())
 }
 
 fn minutes(choice: Memo<Choice>) -> View {
-    let chips = MINUTES.map(|minutes| {
-        chip(
+    let row = MINUTES.map(|minutes| {
+        choice_chip(
+            choice,
             t::cope_minutes_up_to(i64::from(minutes)),
-            move || choice.get().minutes == Some(minutes),
-            move |on| Choice { minutes: on.then_some(minutes), ..choice.get_untracked() },
+            move |choice| choice.minutes == Some(minutes),
+            move |choice, on| choice.minutes = on.then_some(minutes),
         )
     });
-    view! { <div class="chips" role="group" aria-label=t::cope_minutes()>{chips.collect_view()}</div> }
+    chips(t::cope_minutes(), row.collect_view())
 }
 
-fn chip(
+/// A chip that is on if the choice says so, and changes it when pressed.
+fn choice_chip(
+    choice: Memo<Choice>,
     words: String,
-    is_on: impl Fn() -> bool + Copy + Send + Sync + 'static,
-    then: impl Fn(bool) -> Choice + 'static,
+    is_on: impl Fn(&Choice) -> bool + Send + Sync + 'static,
+    turn: impl Fn(&mut Choice, bool) + 'static,
 ) -> View {
     let nav = nav();
-    let press = move |_| show(nav, &then(!untrack(is_on)), Entry::Add);
-    view! {
-        <button type="button" class="chip" aria-pressed=move || is_on().to_string() on:click=press>{words}</button>
-    }
+    let is_on = Memo::new(move |_| choice.with(&is_on));
+    let press = move || {
+        let mut next = choice.get_untracked();
+        turn(&mut next, !is_on.get_untracked());
+        show(nav, &next, Entry::Add);
+    };
+    chip(words, is_on, press)
 }
 
 fn found(skills: &[&Skill]) -> View {
     if skills.is_empty() {
-        return view! {
-            <div class="empty">
-                <h2>{t::cope_none()}</h2>
-                <p>{t::cope_none_more()}</p>
-                <div class="actions"><a class="btn" href=Page::Cope.href()>{t::cope_all()}</a></div>
-            </div>
-        };
+        let all = view! { <a class="btn" href=Page::Cope.href()>{t::cope_all()}</a> };
+        return empty(None, t::cope_none(), t::cope_none_more(), all);
     }
     view! {
         <p class="count" role="status">{t::cope_count(skills.len() as i64)}</p>
-        <ul class="links">{skills.iter().map(|skill| skill_link(skill)).collect_view()}</ul>
+        {link_rows(skills.iter().map(|skill| skill_link(skill)).collect_view())}
     }
 }
 
 /// A row that leads to a skill.
 pub(super) fn skill_link(skill: &Skill) -> View {
     let href = Route::one(Page::Skill, &skill.id.0).href();
-    view! {
-        <li>
-            <a href=href>
-                <span><strong>{skill.name.clone()}</strong>" "
-                <span class="soft">{t::minutes(i64::from(skill.minutes))}</span></span>
-                {icon("chevron")}
-            </a>
-        </li>
-    }
+    link_row(href, skill.name.clone(), Some(t::minutes(i64::from(skill.minutes))))
 }

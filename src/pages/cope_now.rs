@@ -9,7 +9,7 @@ use crate::pages::cope::{MINUTES, situation_name, skill_link};
 use crate::pages::skill;
 use crate::platform::page;
 use crate::route::Page;
-use crate::ui::{heading, icon, when_loaded};
+use crate::ui::{heading, icon, link_rows, when_loaded};
 
 /// The page. What is chosen here stays in memory: it needs no address.
 pub(super) fn page() -> View {
@@ -22,8 +22,9 @@ pub(super) fn page() -> View {
     };
     view! {
         {heading(t::cope_now_title())}
-        <p class="notice danger">
-            {t::cope_now_danger()}" "<a href=Page::HelpNow.href()>{t::frame_help()}</a>
+        <p class="notice danger slim">
+            {icon("phone")}
+            <span>{t::cope_now_danger()}" "<a href=Page::HelpNow.href()>{t::frame_help()}</a></span>
         </p>
         {step}
     }
@@ -39,7 +40,7 @@ fn what(situation: RwSignal<Option<Situation>>) -> View {
     });
     view! {
         <h2 id="question" tabindex="-1">{t::cope_now_what()}</h2>
-        <div class="actions">{buttons.collect_view()}</div>
+        <div class="options">{buttons.collect_view()}</div>
     }
 }
 
@@ -58,7 +59,7 @@ fn how_long(minutes: RwSignal<Option<u32>>, situation: RwSignal<Option<Situation
     };
     view! {
         <h2 id="question" tabindex="-1">{t::cope_now_minutes()}</h2>
-        <div class="actions">{buttons.collect_view()}</div>
+        <div class="options">{buttons.collect_view()}</div>
         <p><button type="button" class="btn quiet" on:click=again>{icon("back")}{t::cope_now_what()}</button></p>
     }
 }
@@ -77,7 +78,7 @@ fn start(situation: Situation, long: u32, minutes: RwSignal<Option<u32>>) -> Vie
             <h2 id="question" tabindex="-1">{first.name.clone()}</h2>
             {skill::body(first)}
             <h2>{t::cope_now_others()}</h2>
-            <ul class="links">{others.iter().map(|skill| skill_link(skill)).collect_view()}</ul>
+            {link_rows(others.iter().map(|skill| skill_link(skill)).collect_view())}
             <div class="actions">
                 <button type="button" class="btn quiet" on:click=again>{icon("back")}{t::cope_now_minutes()}</button>
                 <a class="btn quiet" href=Page::Cope.href()>{t::cope_all()}</a>

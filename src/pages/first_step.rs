@@ -1,6 +1,7 @@
 //! `/first-step`: before you stop, and how to ask for help.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::view::prelude::*;
 use alongside_core::support::{FirstStep, Passage};
@@ -9,45 +10,57 @@ use crate::content::contents;
 use crate::i18n::t;
 use crate::route::Page;
 use crate::ui::{
-    checked_words, heading, outside_link, review_note, source_line, when_loaded, withdrawal_notice,
+    checked_words, fold, heading, more, outside_link, print_button, review_note, source_line, tabs,
+    when_loaded,
 };
 
 /// The page.
 pub(super) fn page() -> View {
     view! {
         {heading(t::first_title())}
-        {withdrawal_notice()}
         {when_loaded(contents().first_step, |first| all(&first))}
-        <p><a class="btn primary" href=Page::HelpNow.href()>{t::lines_all()}</a></p>
     }
 }
 
-fn all(first: &FirstStep) -> View {
-    let law: Vec<Passage> = first.law_note.iter().cloned().collect();
+fn all(first: &Arc<FirstStep>) -> View {
+    let names = [t::first_tab_call(), t::first_tab_meeting(), t::first_tab_rights()];
+    let all = first.clone();
+    let panel = move |shown| match shown {
+        0 => calling(&all),
+        1 => groups(t::first_meeting(), "meeting", &all.first_meeting),
+        _ => money_and_rights(&all),
+    };
     view! {
         <p class="lead">{first.intro.text.clone()}</p>
-        <p class="soft">{t::first_scope()}</p>
-        {part(t::first_before(), &first.before_anything)}
+        <div class="actions"><a class="btn primary" href=Page::HelpNow.href()>{t::lines_all()}</a>{print_button()}</div>
+        <div class="notice attention"><h2>{t::first_before()}</h2>{list(&first.before_anything)}</div>
+        {tabs("first-step", t::first_title(), &names, panel)}
+        {more(t::source_many(), sources(first))}
+    }
+}
+
+fn calling(first: &FirstStep) -> View {
+    view! {
         {sentences(first)}
         {part(t::first_they_ask(), &first.they_may_ask)}
         {part(t::first_you_ask(), &first.you_can_ask)}
         {part(t::first_quality(), &first.quality_signs)}
-        {groups(t::first_bring(), "bring", &first.bring)}
-        {groups(t::first_meeting(), "meeting", &first.first_meeting)}
-        {part(t::first_payment(), &first.payment)}
-        {part(t::first_rights(), &first.rights)}
         {part(t::first_red_flags(), &first.red_flags)}
-        {part(t::first_report(), &first.report_to)}
-        {part(t::first_law(), &law)}
-        {part(t::first_digital(), &first.digital_privacy)}
+        {groups(t::first_bring(), "bring", &first.bring)}
         {finders(first)}
-        {sources(first)}
     }
 }
 
-/// Parts stand folded: a person opens the one they need.
-fn fold(title: &'static str, content: View) -> View {
-    view! { <details class="card"><summary><h2>{title}</h2></summary>{content}</details> }
+fn money_and_rights(first: &FirstStep) -> View {
+    let law: Vec<Passage> = first.law_note.iter().cloned().collect();
+    view! {
+        <p class="soft">{t::first_scope()}</p>
+        {part(t::first_payment(), &first.payment)}
+        {part(t::first_rights(), &first.rights)}
+        {part(t::first_law(), &law)}
+        {part(t::first_report(), &first.report_to)}
+        {part(t::first_digital(), &first.digital_privacy)}
+    }
 }
 
 fn part(title: &'static str, passages: &[Passage]) -> View {
@@ -58,9 +71,15 @@ fn list(passages: &[Passage]) -> View {
     let items = passages.iter().map(|passage| {
         let name = passage.name.clone().map(|name| view! { <strong>{name}</strong>" " });
         let why = passage.why.clone().map(|why| view! { <p class="soft">{why}</p> });
-        view! { <li>{name}{passage.text.clone()}{why}{review_note(passage.review.as_deref())}</li> }
+        view! { <li>{name}{passage.text.clone()}{why}</li> }
     });
-    view! { <ul>{items.collect_view()}</ul> }
+    view! { <ul>{items.collect_view()}</ul> {reviews(passages)} }
+}
+
+/// Who must still read some of the passages, each said once.
+fn reviews(passages: &[Passage]) -> View {
+    let waiting: BTreeSet<&str> = passages.iter().filter_map(|passage| passage.review.as_deref()).collect();
+    waiting.into_iter().map(|reviewer| review_note(Some(reviewer))).collect_view()
 }
 
 /// The name of a part; a part this version has no words for has none.
@@ -99,5 +118,5 @@ fn finders(first: &FirstStep) -> View {
 
 fn sources(first: &FirstStep) -> View {
     let items = first.sources.iter().map(|entry| view! { <li>{source_line(&entry.source, None)}</li> });
-    fold(t::source_many(), view! { <ul class="fine">{items.collect_view()}</ul> })
+    view! { <ul class="fine">{items.collect_view()}</ul> }
 }

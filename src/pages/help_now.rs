@@ -9,7 +9,7 @@ use crate::i18n::t;
 use crate::nav::{Entry, Nav, nav};
 use crate::platform::intl;
 use crate::route::{Page, Route};
-use crate::ui::{country, heading, line_list, review_note, when_loaded};
+use crate::ui::{chip, chips, country, field, heading, line_list, review_note, when_loaded};
 
 /// The page.
 pub(super) fn page() -> View {
@@ -56,34 +56,25 @@ fn choices(lines: &std::sync::Arc<Lines>) -> View {
         })
         .collect_view();
     let need = nav.choice("need");
-    let chips = lines
+    let needs = lines
         .needs
         .iter()
         .filter_map(|id| Some((id.clone(), t::choice("need", id)?)))
         .map(|(id, words)| {
             let own = id.clone();
-            let pressed = Memo::new(move |_| need.get().as_deref() == Some(own.as_str()));
-            let press = move |_| choose(nav, "need", if pressed.get_untracked() { "" } else { &id });
-            view! {
-                <button type="button" class="chip" aria-pressed=move || pressed.get().to_string() on:click=press>
-                    {words}
-                </button>
-            }
+            let is_on = Memo::new(move |_| need.get().as_deref() == Some(own.as_str()));
+            chip(words, is_on, move || choose(nav, "need", if is_on.get_untracked() { "" } else { &id }))
         })
         .collect_view();
     let none_chosen = {
         let lines = lines.clone();
         move || shown_country(&lines).is_none()
     };
+    let options =
+        view! { <option value="" prop:selected=none_chosen>{t::help_country_none()}</option> {options} };
     view! {
-        <div class="field">
-            <label for="country">{t::help_country()}</label>
-            <select id="country" on:change=move |event| choose(nav, "country", &event_target_value(&event))>
-                <option value="" prop:selected=none_chosen>{t::help_country_none()}</option>
-                {options}
-            </select>
-        </div>
-        <div class="chips" role="group" aria-label=t::help_need()>{chips}</div>
+        {chips(t::help_need(), needs)}
+        {field("country", t::help_country()).select(options, move |code| choose(nav, "country", &code))}
     }
 }
 

@@ -4,7 +4,7 @@ use crate::view::prelude::*;
 
 use crate::i18n::t;
 use crate::route::Page;
-use crate::ui::{heading, icon};
+use crate::ui::{heading, link_row, link_rows};
 
 /// `/plan`: a person's own plan for hard days.
 pub(super) fn plan() -> View {
@@ -30,14 +30,11 @@ pub(super) fn card() -> View {
 }
 
 fn page(title: &'static str, lead: &'static str, ways: &[(Page, &'static str)]) -> View {
-    let links = ways
-        .iter()
-        .map(|(page, words)| view! { <li><a href=page.href()>{*words}{icon("chevron")}</a></li> })
-        .collect_view();
+    let links = ways.iter().map(|(page, words)| link_row(page.href(), *words, None)).collect_view();
     view! {
         {heading(title)}
         <p class="lead">{lead}</p>
         <h2>{t::later_now()}</h2>
-        <ul class="links">{links}</ul>
+        {link_rows(links)}
     }
 }

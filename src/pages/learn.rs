@@ -8,7 +8,7 @@ use crate::i18n::t;
 use crate::nav::nav;
 use crate::platform::{page as shown_page, timing};
 use crate::route::Page;
-use crate::ui::{checked_words, heading, outside_link, when_loaded};
+use crate::ui::{checked_words, heading, more, outside_link, when_loaded};
 
 /// The page; what is after the `#` is a section.
 pub(super) fn page() -> View {
@@ -51,11 +51,7 @@ fn benefit(benefit: &Benefit) -> View {
             <h2 tabindex="-1">{benefit.name.clone()}</h2>
             <p>{benefit.plain.clone()}</p>
             {strength}
-            <details>
-                <summary>{t::learn_studies()}</summary>
-                <p>{benefit.evidence_note.clone()}</p>
-                <ul class="fine">{studies}</ul>
-            </details>
+            {more(t::learn_studies(), view! { <p>{benefit.evidence_note.clone()}</p> <ul class="fine">{studies}</ul> })}
         </section>
     }
 }

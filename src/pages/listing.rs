@@ -11,7 +11,7 @@ use crate::nav::nav;
 use crate::platform::timing;
 use crate::route::{Page, Route};
 use crate::site::site;
-use crate::ui::{heading, icon, outside_link};
+use crate::ui::{heading, icon, outside_link, print_button};
 
 /// The page.
 pub(super) fn page() -> View {
@@ -75,6 +75,7 @@ fn shown(listing: &ListingView) -> View {
             {fact(t::listing_contribute(), contributions(listing))}
             {fact(t::listing_source(), Some(source(listing)))}
         </dl>
+        <div class="actions">{print_button()}</div>
     }
 }
 

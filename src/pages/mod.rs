@@ -11,6 +11,8 @@ mod later;
 mod learn;
 mod listing;
 mod not_found;
+#[cfg(any(debug_assertions, feature = "parts"))]
+mod parts;
 mod settings;
 mod skill;
 mod support;
@@ -43,6 +45,8 @@ pub(crate) fn page(page: Option<Page>) -> View {
         Page::Plan => later::plan(),
         Page::Saved => later::saved(),
         Page::Card => later::card(),
+        #[cfg(any(debug_assertions, feature = "parts"))]
+        Page::Parts => parts::page(),
     }
 }
 

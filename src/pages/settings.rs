@@ -6,7 +6,7 @@ use crate::i18n::t;
 use crate::platform::files;
 use crate::site::site;
 use crate::store::{Theme, store};
-use crate::ui::{heading, toasts};
+use crate::ui::{Shape, choice, dialog, field, heading, toasts};
 
 /// The page.
 pub(super) fn page() -> View {
@@ -40,20 +40,14 @@ fn looks() -> View {
         (Theme::Light, t::settings_theme_light()),
         (Theme::Dark, t::settings_theme_dark()),
     ];
-    let choices = themes.map(|(theme, words)| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="theme"
-                    prop:checked=move || store.settings().theme == theme
-                    on:change=move |_| store.change_settings(|settings| settings.theme = theme)
-                />
-                <span>{words}</span>
-            </label>
+    let names = themes.map(|(_, words)| words);
+    let chosen = move || themes.iter().position(|(theme, _)| *theme == store.settings().theme).unwrap_or(0);
+    let choose = move |at: usize| {
+        if let Some((theme, _)) = themes.get(at) {
+            store.change_settings(|settings| settings.theme = *theme);
         }
-    });
-    view! { <fieldset class="choice"><legend>{t::settings_theme()}</legend>{choices.collect_view()}</fieldset> {languages()} }
+    };
+    view! { {choice("theme", t::settings_theme(), &names, Shape::Segments, chosen, choose)} {languages()} }
 }
 
 /// Shown only where the site has more than one language.
@@ -71,16 +65,8 @@ fn languages() -> View {
                     view! { <option value=code prop:selected=is_shown>{code}</option> }
                 })
                 .collect_view();
-            let choose = move |event| {
-                let code = event_target_value(&event);
-                store.change_settings(|settings| settings.language = Some(code));
-            };
-            view! {
-                <div class="field">
-                    <label for="language">{t::settings_language()}</label>
-                    <select id="language" on:change=choose>{options}</select>
-                </div>
-            }
+            let choose = move |code| store.change_settings(|settings| settings.language = Some(code));
+            field("language", t::settings_language()).select(options, choose)
         })
     })
 }
@@ -99,19 +85,12 @@ fn day_start() -> View {
             view! { <option value=start.hour().to_string() prop:selected=is_chosen>{words}</option> }
         })
         .collect_view();
-    let choose = move |event| {
-        let hour = event_target_value(&event).parse().ok().and_then(alongside_core::time::DayStart::new);
-        if let Some(start) = hour {
+    let choose = move |hour: String| {
+        if let Some(start) = hour.parse().ok().and_then(alongside_core::time::DayStart::new) {
             store.change_settings(|settings| settings.day_start = start);
         }
     };
-    view! {
-        <div class="field">
-            <label for="day-start">{t::settings_day_start()}</label>
-            <select id="day-start" aria-describedby="day-start-hint" on:change=choose>{options}</select>
-            <p class="hint" id="day-start-hint">{t::settings_day_start_hint()}</p>
-        </div>
-    }
+    field("day-start", t::settings_day_start()).hint(t::settings_day_start_hint()).select(options, choose)
 }
 
 fn kept() -> View {
@@ -163,30 +142,30 @@ fn set_aside() -> View {
 
 /// Two taps, the second of which says what will be gone: this is the one thing that can't be taken back.
 fn erase() -> View {
-    let store = store();
+    let (store, toasts) = (store(), toasts());
     let sure = RwSignal::new(false);
-    let toasts = toasts();
     let now = move |_| {
         store.erase();
         sure.set(false);
         toasts.say(t::settings_erased().to_owned());
     };
-    let buttons = move || {
-        if sure.get() {
-            view! {
-                <p>{t::settings_erase_sure()}</p>
-                <div class="actions">
-                    <button type="button" class="btn danger" on:click=now>{t::settings_erase_now()}</button>
-                    <button type="button" class="btn" on:click=move |_| sure.set(false)>{t::settings_erase_not()}</button>
-                </div>
-            }
-        } else {
-            view! {
-                <div class="actions">
-                    <button type="button" class="btn danger" on:click=move |_| sure.set(true)>{t::settings_erase()}</button>
-                </div>
-            }
+    let question = move || {
+        view! {
+            <p>{t::settings_erase_sure()}</p>
+            <div class="actions">
+                <button type="button" class="btn" autofocus="" on:click=move |_| sure.set(false)>{t::settings_erase_not()}</button>
+                <button type="button" class="btn danger" on:click=now>{t::settings_erase_now()}</button>
+            </div>
         }
     };
-    view! { <section><h2>{t::settings_erase()}</h2><p>{t::settings_erase_lead()}</p>{buttons}</section> }
+    view! {
+        <section>
+            <h2>{t::settings_erase()}</h2>
+            <p>{t::settings_erase_lead()}</p>
+            <div class="actions">
+                <button type="button" class="btn danger" on:click=move |_| sure.set(true)>{t::settings_erase()}</button>
+            </div>
+        </section>
+        {dialog("erase", sure, t::settings_erase_title(), question)}
+    }
 }

@@ -9,7 +9,8 @@ use crate::nav::nav;
 use crate::pages::back;
 use crate::route::Page;
 use crate::ui::{
-    country, heading, icon, line_list, pacer, review_note, source_line, when_loaded, withdrawal_notice,
+    country, heading, icon, line_list, more, pacer, review_note, source_line, stepper, when_loaded,
+    withdrawal_notice,
 };
 
 /// The page.
@@ -34,21 +35,31 @@ fn unknown() -> View {
     }
 }
 
-/// The skill itself: safety, lines, pacer, steps, where it comes from.
+/// The skill itself: safety, lines, pacer or steps, where it comes from.
 pub(super) fn body(skill: &Skill) -> View {
     let safety = skill.safety.clone().map(|words| {
-        view! { <div class="notice attention safety">{icon("alert")}<p>{words}</p></div> }
+        view! { <div class="notice attention slim">{icon("alert")}<p>{words}</p></div> }
     });
     let withdrawal = skill.speaks_of_withdrawal().then(withdrawal_notice);
-    let steps = skill.steps.iter().map(|step| view! { <li>{step.clone()}</li> }).collect_view();
     view! {
         {safety}
         {lines(skill.line_ids.clone())}
         {withdrawal}
-        {skill.pacer.clone().map(|rhythm| pacer(rhythm, skill.minutes))}
-        <ol class="steps">{steps}</ol>
+        {act(skill)}
         {review_note(skill.review.as_deref())}
         <p class="fine source">{t::source_label()}" "{source_line(&skill.source, skill.checked.as_deref())}</p>
+    }
+}
+
+/// What is done: a rhythm to breathe with, or one step at a time, with all of them to look over.
+fn act(skill: &Skill) -> View {
+    let steps = skill.steps.iter().map(|step| view! { <li>{step.clone()}</li> });
+    let all = view! { <ol class="steps">{steps.collect_view()}</ol> };
+    match &skill.pacer {
+        Some(rhythm) => view! { {pacer(rhythm.clone(), skill.minutes)} {all} },
+        None => {
+            view! { {stepper(skill.steps.clone(), || t::skill_done().into_view())} {more(t::skill_all_steps(), all)} }
+        }
     }
 }
 

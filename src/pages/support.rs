@@ -8,30 +8,31 @@ use crate::i18n::t;
 use crate::nav::nav;
 use crate::pages::back;
 use crate::route::{Page, Route};
-use crate::ui::checked_words;
-use crate::ui::{country, heading, icon, line_list, outside_link, review_note, source_line, when_loaded};
+use crate::ui::{
+    checked_words, country, heading, line_list, link_row, link_rows, more, outside_link, print_button,
+    review_note, source_line, when_loaded,
+};
 
 /// `/support`.
 pub(super) fn list() -> View {
     view! {
         {heading(t::support_title())}
         <p class="lead">{t::support_lead()}</p>
-        <p><a href=Page::FirstStep.href()>{t::footer_first_step()}</a></p>
+        <a class="btn" href=Page::FirstStep.href()>{t::footer_first_step()}</a>
         {when_loaded(contents().kinds, |kinds| groups(&kinds))}
     }
 }
 
 fn groups(kinds: &Kinds) -> View {
     let sections = kinds.groups.iter().map(|group| {
-        let links = kinds.in_group(&group.id).map(|kind| {
-            let href = Route::one(Page::Kind, &kind.id).href();
-            view! { <li><a href=href><span>{kind.name.clone()}</span>{icon("chevron")}</a></li> }
-        });
+        let links = kinds
+            .in_group(&group.id)
+            .map(|kind| link_row(Route::one(Page::Kind, &kind.id).href(), kind.name.clone(), None));
         view! {
             <section>
                 <h2>{group.name.clone()}</h2>
                 <p class="soft">{group.hint.clone()}</p>
-                <ul class="links">{links.collect_view()}</ul>
+                {link_rows(links.collect_view())}
             </section>
         }
     });
@@ -72,7 +73,7 @@ fn text_part(kind: &Kind, title: &'static str, field: &str, text: Option<&String
 
 fn detail(kind: &Kind) -> View {
     let also = (!kind.also_called.is_empty()).then(|| {
-        view! { <p class="soft">{t::kind_also(&kind.also_called.join(", "))}</p> }
+        view! { <p class="fine">{t::kind_also(&kind.also_called.join(", "))}</p> }
     });
     let find = Route::with(Page::Find, [("kind", kind.id.as_str())]).href();
     let first_time = kind.what_to_expect_first_time.iter().map(|line| view! { <li>{line.clone()}</li> });
@@ -81,8 +82,9 @@ fn detail(kind: &Kind) -> View {
         kind.sources.iter().map(|source| view! { <li>{source_line(source, kind.checked.as_deref())}</li> });
     view! {
         {heading(kind.name.clone())}
-        {also}
         <p class="lead">{kind.what_it_is.clone()}</p>
+        <div class="actions"><a class="btn primary" href=find>{t::kind_find_here()}</a>{print_button()}</div>
+        {also}
         {text_part(kind, t::kind_who(), "who_for", Some(&kind.who_for))}
         {part(kind, t::kind_first_time(), "what_to_expect_first_time", first_time)}
         {text_part(kind, t::kind_costs(), "what_it_costs", kind.what_it_costs.as_ref())}
@@ -91,8 +93,7 @@ fn detail(kind: &Kind) -> View {
         {text_part(kind, t::kind_not_enough(), "when_not_enough", kind.when_not_enough.as_ref())}
         {lines(kind.line_ids.clone())}
         {how_to_find(kind)}
-        <p><a class="btn primary" href=find>{t::kind_find_here()}</a></p>
-        <details><summary>{t::source_many()}</summary><ul class="fine">{sources.collect_view()}</ul></details>
+        {more(t::source_many(), view! { <ul class="fine">{sources.collect_view()}</ul> })}
     }
 }
 

@@ -48,6 +48,11 @@ pub(crate) fn plain_date(date: Date) -> String {
     format(date, &[("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")])
 }
 
+/// Writes a day in few letters: "17 Nov".
+pub(crate) fn short_date(date: Date) -> String {
+    format(date, &[("day", "numeric"), ("month", "short"), ("timeZone", "UTC")])
+}
+
 /// Writes the weekday of a day in few letters: "Tue".
 pub(crate) fn short_weekday(date: Date) -> String {
     format(date, &[("weekday", "short"), ("timeZone", "UTC")])

@@ -4,6 +4,39 @@ use wasm_bindgen::JsCast as _;
 
 use super::{document, window};
 
+/// The key of a keyboard event, as its standard names it; empty for any other event.
+pub(crate) fn key(event: &web_sys::Event) -> String {
+    event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key).unwrap_or_default()
+}
+
+/// Says whether reading goes from right to left.
+pub(crate) fn reads_from_right() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("dir")).as_deref() == Some("rtl")
+}
+
+/// Opens or closes a dialog, once what was just changed has been drawn. Closing one gives the focus back.
+pub(crate) fn show_dialog(id: &'static str, open: bool) {
+    super::timing::next_frame(move || {
+        let found = document().and_then(|document| document.get_element_by_id(id));
+        let Some(dialog) = found.and_then(|found| found.dyn_into::<web_sys::HtmlDialogElement>().ok()) else {
+            return;
+        };
+        if open && !dialog.open() {
+            let _ = dialog.show_modal();
+        } else if !open && dialog.open() {
+            dialog.close();
+        }
+    });
+}
+
+/// Prints the page.
+pub(crate) fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
 /// Sets the title of the tab.
 pub(crate) fn set_title(title: &str) {
     if let Some(document) = document() {

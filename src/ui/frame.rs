@@ -9,7 +9,7 @@ use crate::platform::timing;
 use crate::route::{Page, Route};
 use crate::site::site;
 use crate::store::store;
-use crate::ui::{icon, mark, toasts};
+use crate::ui::{icon, mark, print_foot, toasts};
 
 /// Says things aloud for those who don't see the page.
 #[derive(Clone, Copy)]
@@ -77,6 +77,7 @@ pub(crate) fn frame() -> View {
         <main id="main" class=wide tabindex="-1">
             {move || pages::page(shown.get().0)}
         </main>
+        {print_foot()}
         {footer()}
         {tab_bar()}
         {toasts().view()}

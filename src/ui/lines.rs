@@ -33,7 +33,7 @@ pub(crate) fn near_lines() -> View {
 /// A list of lines: short, or with all that is known of each.
 pub(crate) fn line_list(lines: &[&Line], full: bool) -> View {
     let items = lines.iter().map(|line| item(line, full)).collect_view();
-    view! { <ul class="lines">{items}</ul> }
+    view! { <ul class=if full { "lines" } else { "lines short" }>{items}</ul> }
 }
 
 fn item(line: &Line, full: bool) -> View {

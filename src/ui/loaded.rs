@@ -20,15 +20,17 @@ fn shown(file: File, show: Box<dyn Fn(Content) -> Option<View>>) -> View {
     live(move || match file.load() {
         Load::Ready(content) => show(content),
         Load::Waiting => Some(waiting()),
-        Load::Failed(trouble) => Some(failed(trouble, file)),
+        Load::Failed(trouble) => Some(failed(trouble, move || file.retry())),
     })
 }
 
-fn waiting() -> View {
+/// What stands where something is on its way.
+pub(crate) fn waiting() -> View {
     view! { <div class="loading" role="status">{t::load_waiting()}</div> }
 }
 
-fn failed(trouble: Trouble, file: File) -> View {
+/// That something could not be loaded: what happened, what is safe, what to do.
+pub(crate) fn failed(trouble: Trouble, retry: impl Fn() + 'static) -> View {
     let words = match trouble {
         Trouble::Unreachable => t::load_unreachable(),
         Trouble::Missing => t::load_missing(),
@@ -38,7 +40,7 @@ fn failed(trouble: Trouble, file: File) -> View {
         <div class="notice attention" role="alert">
             <p>{words}</p>
             <div class="actions">
-                <button type="button" class="btn" on:click=move |_| file.retry()>{t::load_retry()}</button>
+                <button type="button" class="btn" on:click=move |_| retry()>{t::load_retry()}</button>
             </div>
         </div>
     }

@@ -1,20 +1,50 @@
-//! Parts that many pages use.
+//! Parts that many pages use, each once.
 
+mod calendar;
+mod chart;
+mod check;
+mod chip;
+mod choice;
+mod dialog;
+mod empty;
+mod field;
+mod fold;
 pub(crate) mod frame;
 mod heading;
 mod icon;
 mod lines;
+mod link_row;
 mod loaded;
+mod meter;
 mod notice;
 mod pacer;
+mod print;
 mod source;
+mod stepper;
+mod tabs;
 mod toast;
 
+pub(crate) use calendar::{CalendarDay, calendar};
+pub(crate) use chart::line_chart;
+pub(crate) use check::{check, check_group};
+pub(crate) use chip::{chip, chips, chosen_chip};
+pub(crate) use choice::{Shape, choice};
+pub(crate) use dialog::dialog;
+pub(crate) use empty::empty;
+pub(crate) use field::field;
+pub(crate) use fold::{fold, more};
 pub(crate) use heading::heading;
 pub(crate) use icon::{icon, mark, symbol};
 pub(crate) use lines::{country, line_list, near_lines};
+pub(crate) use link_row::{link_row, link_rows};
 pub(crate) use loaded::when_loaded;
+#[cfg(any(debug_assertions, feature = "parts"))]
+pub(crate) use loaded::{failed, waiting};
+pub(crate) use meter::{meter, progress};
 pub(crate) use notice::{review_note, site_problems, withdrawal_notice};
 pub(crate) use pacer::pacer;
+pub(crate) use print::{print_button, print_foot};
 pub(crate) use source::{checked_words, outside_link, source_line};
+pub(crate) use stepper::stepper;
+pub(crate) use tabs::tabs;
 pub(crate) use toast::{Toasts, toasts};

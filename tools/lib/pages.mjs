@@ -21,6 +21,8 @@ export const PAGES = [
   page("help-now", null, "Help now", "Help now", "Call or text someone now. If your life is in danger, call the emergency number."),
   page("card", null, "A card from a peer", "A card from a peer", "A meeting, service or skill that someone shared with you."),
   page("settings", null, "Settings", "Settings", "Privacy, language, what is kept on this device, and how to erase it."),
+  // All parts of the interface: in a development build alone.
+  ...(process.env.ALONGSIDE_PARTS ? [page("parts", null, "Parts", "Parts", "Each part of the interface, in each state.")] : []),
 ];
 
 function page(file, section, title, heading, lead) {

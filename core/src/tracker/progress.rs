@@ -122,6 +122,14 @@ impl Log {
         Progress { current, best, runs, free, planned, strength, reached, next }
     }
 
+    /// Gives the strength (0 to 100) as it was on `today` and on each seventh day before it, oldest first: at most
+    /// `weeks` steps back, and on no day before the goal's first.
+    pub fn strength_line(&self, goal: &Goal, today: Date, weeks: u8) -> Vec<(Date, u8)> {
+        let days = (0..=i32::from(weeks)).rev().map(|week| today.plus_days(-7 * week));
+        let days = days.filter(|day| *day >= goal.first_day);
+        days.map(|day| (day, self.progress(goal, day).strength_shown())).collect()
+    }
+
     /// Gives every day from `first` to `last`, both included, as a calendar shows it on the day `today`.
     pub fn days(&self, goal: &Goal, first: Date, last: Date, today: Date) -> Vec<Day> {
         let runs = Runs::of(goal, self, today).all;

@@ -11,14 +11,14 @@ use crate::directory::finder;
 use crate::i18n::t;
 use crate::nav::{Entry, nav};
 use crate::platform::intl;
-use crate::ui::icon;
+use crate::ui::{check, check_group, chip, chips, chosen_chip, icon, more};
 
 /// How many choices of a long list are shown before "more".
 const SHORT: usize = 8;
 
 /// One-tap choices above the results.
 pub(super) fn quick() -> View {
-    let chips: [(&str, &str, &str); 5] = [
+    let choices: [(&str, &str, &str); 5] = [
         ("open", "now", t::find_quick_now()),
         ("day", "today", t::find_quick_today()),
         ("day", "tomorrow", t::find_quick_tomorrow()),
@@ -26,20 +26,11 @@ pub(super) fn quick() -> View {
         ("attendance", "in_person", t::find_quick_in_person()),
     ];
     let nav = nav();
-    let chips = chips.map(|(key, part, words)| {
+    let row = choices.map(|(key, part, words)| {
         let is_on = Memo::new(move |_| Choices::now(nav).has(key, part));
-        view! {
-            <button
-                type="button"
-                class="chip"
-                aria-pressed=move || is_on.get().to_string()
-                on:click=move |_| Choices::untracked(nav).toggled(key, part).go(nav, Entry::Add)
-            >
-                {words}
-            </button>
-        }
+        chip(words, is_on, move || Choices::untracked(nav).toggled(key, part).go(nav, Entry::Add))
     });
-    view! { <div class="chips" role="group" aria-label=t::find_quick()>{chips.collect_view()}</div> }
+    chips(t::find_quick(), row.collect_view())
 }
 
 /// What is chosen, each to be taken back, and all at once. Only what counts: the directory says so.
@@ -51,25 +42,20 @@ pub(super) fn chosen() -> View {
     live(move || {
         let list = list.get();
         (!list.is_empty()).then(|| {
-            let chips = list.into_iter().map(|chosen| {
+            let row = list.into_iter().map(|chosen| {
                 let words = words_for(&chosen);
                 let label = t::find_remove(&words);
                 let Chosen { key, part, .. } = chosen;
-                let take_back = move |_| Choices::untracked(nav).toggled(&key, &part).go(nav, Entry::Add);
-                view! {
-                    <button type="button" class="chip" aria-pressed="true" aria-label=label on:click=take_back>
-                        {words}<span class="x">{icon("close")}</span>
-                    </button>
-                }
+                chosen_chip(words, label, move || {
+                    Choices::untracked(nav).toggled(&key, &part).go(nav, Entry::Add);
+                })
             });
-            view! {
-                <div class="chips chosen" role="group" aria-label=t::find_chosen()>
-                    {chips.collect_view()}
-                    <button type="button" class="chip" on:click=move |_| Choices::none().go(nav, Entry::Add)>
-                        {t::find_clear()}
-                    </button>
-                </div>
-            }
+            let clear = view! {
+                <button type="button" class="btn quiet" on:click=move |_| Choices::none().go(nav, Entry::Add)>
+                    {t::find_clear()}
+                </button>
+            };
+            chips(t::find_chosen(), view! { {row.collect_view()} {clear} })
         })
     })
 }
@@ -100,7 +86,7 @@ pub(super) fn panel() -> View {
     let finder = finder();
     view! {
         <details class="filters-fold">
-            <summary>{t::find_filters()}</summary>
+            <summary>{t::find_filters()}{icon("chevron")}</summary>
             {move || finder.facets().map(|facets| groups(&facets))}
         </details>
     }
@@ -150,21 +136,13 @@ fn group(key: &'static str, words: &'static str, choices: Vec<Choice>) -> View {
     let (first, rest): (Vec<_>, Vec<_>) =
         offered.into_iter().enumerate().partition(|(at, choice)| *at < SHORT || is_chosen(choice));
     let boxes =
-        |list: Vec<(usize, Choice)>| list.into_iter().map(|(_, choice)| check(key, choice)).collect_view();
-    let more = (!rest.is_empty()).then(|| {
-        view! { <details><summary>{t::find_more_choices(rest.len() as i64)}</summary>{boxes(rest)}</details> }
-    });
-    view! {
-        <fieldset class="group">
-            <legend>{words}</legend>
-            {(key == "type").then(any_or_all)}
-            {boxes(first)}
-            {more}
-        </fieldset>
-    }
+        |list: Vec<(usize, Choice)>| list.into_iter().map(|(_, choice)| box_of(key, choice)).collect_view();
+    let rest = (!rest.is_empty()).then(|| more(t::find_more_choices(rest.len() as i64), boxes(rest)));
+    let any = (key == "type").then(any_or_all);
+    check_group(words, view! { {any} {boxes(first)} {rest} })
 }
 
-fn check(key: &'static str, choice: Choice) -> View {
+fn box_of(key: &'static str, choice: Choice) -> View {
     let nav = nav();
     let is_on = choice.chosen_by.is_some();
     let part = choice.chosen_by.unwrap_or(choice.value);
@@ -172,22 +150,9 @@ fn check(key: &'static str, choice: Choice) -> View {
         Some(program) => t::find_type_of(&choice.name, &program),
         None => choice.name,
     };
-    let class = match choice.depth {
-        0 => "check",
-        1 => "check deep",
-        _ => "check deeper",
-    };
-    view! {
-        <label class=class>
-            <input
-                type="checkbox"
-                prop:checked=is_on
-                on:change=move |_| Choices::untracked(nav).toggled(key, &part).go(nav, Entry::Add)
-            />
-            <span>{name}</span>
-            <span class="n">{intl::number(choice.count as i64)}</span>
-        </label>
-    }
+    let count = intl::number(choice.count as i64);
+    let change = move || Choices::untracked(nav).toggled(key, &part).go(nav, Entry::Add);
+    check(name, Some(count), choice.depth, move || is_on, change)
 }
 
 /// Whether all chosen types must hold, or any of them.
@@ -197,19 +162,11 @@ fn any_or_all() -> View {
     let any = Memo::new(move |_| Choices::now(nav).text("any") == "1");
     live(move || {
         several.get().then(|| {
-            view! {
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || any.get()
-                        on:change=move |_| {
-                            let value = if any.get_untracked() { "" } else { "1" };
-                            Choices::untracked(nav).set("any", value).go(nav, Entry::Add);
-                        }
-                    />
-                    <span>{t::find_any()}</span>
-                </label>
-            }
+            let change = move || {
+                let value = if any.get_untracked() { "" } else { "1" };
+                Choices::untracked(nav).set("any", value).go(nav, Entry::Add);
+            };
+            check(t::find_any().to_owned(), None, 0, move || any.get(), change)
         })
     })
 }

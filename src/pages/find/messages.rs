@@ -10,6 +10,7 @@ use crate::i18n::t;
 use crate::nav::{Entry, nav};
 use crate::route::{Page, Route};
 use crate::site::site;
+use crate::ui::empty;
 
 /// All messages about the lists.
 pub(super) fn view() -> View {
@@ -108,32 +109,21 @@ pub(super) fn nothing(finder: Finder) -> View {
 
 fn no_match() -> View {
     let nav = nav();
-    view! {
-        <div class="empty">
-            <h2>{t::find_nothing()}</h2>
-            <p>{t::find_nothing_more()}</p>
-            <div class="actions">
-                <button type="button" class="btn primary" on:click=move |_| Choices::none().go(nav, Entry::Add)>
-                    {t::find_clear()}
-                </button>
-                <a class="btn" href=Page::Support.href()>{t::footer_kinds()}</a>
-            </div>
-        </div>
-    }
+    let ways = view! {
+        <button type="button" class="btn primary" on:click=move |_| Choices::none().go(nav, Entry::Add)>
+            {t::find_clear()}
+        </button>
+        <a class="btn" href=Page::Support.href()>{t::footer_kinds()}</a>
+    };
+    empty(Some("find"), t::find_nothing(), t::find_nothing_more(), ways)
 }
 
 fn no_list() -> View {
     let treatment = Route::with(Page::HelpNow, [("need", "treatment")]);
     let why = if site().now().feeds.is_empty() { t::find_no_feeds() } else { t::find_no_rows() };
-    view! {
-        <div class="empty">
-            <h2>{t::find_no_list()}</h2>
-            <p>{why}</p>
-            <p>{t::find_no_list_more()}</p>
-            <div class="actions">
-                <a class="btn primary" href=Page::Support.href()>{t::footer_kinds()}</a>
-                <a class="btn" href=treatment.href()>{t::find_national()}</a>
-            </div>
-        </div>
-    }
+    let ways = view! {
+        <a class="btn primary" href=Page::Support.href()>{t::footer_kinds()}</a>
+        <a class="btn" href=treatment.href()>{t::find_national()}</a>
+    };
+    empty(Some("people"), t::find_no_list(), view! { {why}" "{t::find_no_list_more()} }, ways)
 }

@@ -40,7 +40,9 @@ fn place(row: &ResultRow) -> String {
         None if row.by_phone => t::find_join_phone().to_owned(),
         None => String::new(),
     };
-    let address = match (&row.location, &row.address) {
+    // A service is often called as its house is.
+    let location = row.location.as_ref().filter(|location| **location != row.name);
+    let address = match (location, &row.address) {
         (Some(location), Some(address)) if !address.starts_with(location.as_str()) => {
             t::find_place(location, address)
         }

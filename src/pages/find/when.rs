@@ -14,6 +14,9 @@ const LONG: i64 = 180;
 pub(super) fn short(slot: &SlotView) -> (String, String) {
     let time = shown(slot);
     let Some(start) = time.start else { return (intl::weekday(time.day), t::when_no_time().to_owned()) };
+    if is_all_day(time) {
+        return (t::when_all_day().to_owned(), intl::weekday(time.day));
+    }
     let next = match (slot.left, slot.starts_in) {
         (Some(_), _) => match time.end {
             Some(end) => t::when_until(&intl::clock_time(end)),
@@ -45,9 +48,17 @@ pub(crate) fn elsewhere(slot: &SlotView) -> Option<String> {
     }
 }
 
+/// From midnight to midnight, or the minute before.
+fn is_all_day(time: &TimeView) -> bool {
+    time.start == Some(0) && time.end.is_some_and(|end| end == 0 || end >= 1_439)
+}
+
 /// A slot in full: "Tuesday, 7:00 PM to 8:00 PM".
 pub(crate) fn long(slot: &SlotView) -> String {
     let time = shown(slot);
+    if is_all_day(time) {
+        return t::when_day_time(&intl::weekday(time.day), t::when_all_day());
+    }
     match (time.start, time.end) {
         (Some(start), Some(end)) => {
             t::when_from_to(&intl::weekday(time.day), &intl::clock_time(start), &intl::clock_time(end))

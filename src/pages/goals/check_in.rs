@@ -8,7 +8,7 @@ use crate::pages::back;
 use crate::platform::intl;
 use crate::route::Page;
 use crate::store::store;
-use crate::ui::heading;
+use crate::ui::{empty, heading};
 
 /// The page.
 pub(in crate::pages) fn page() -> View {
@@ -16,10 +16,8 @@ pub(in crate::pages) fn page() -> View {
     let goals = Memo::new(move |_| store.goals());
     let body = move || {
         if goals.with(Vec::is_empty) {
-            return view! {
-                <p>{t::check_in_empty()}</p>
-                <p><a class="btn primary" href=Page::GoalNew.href()>{t::goals_first()}</a></p>
-            };
+            let set_one = view! { <a class="btn primary" href=Page::GoalNew.href()>{t::goals_first()}</a> };
+            return empty(Some("sprout"), t::check_in_empty(), t::check_in_empty_more(), set_one);
         }
         let today = store.today();
         let cards = goals.get().into_iter().map(|(id, goal)| {

@@ -9,6 +9,7 @@ use super::state;
 use crate::i18n::t;
 use crate::platform::{intl, page};
 use crate::store::store;
+use crate::ui::{CalendarDay, calendar};
 
 const WEEKS: i32 = 5;
 
@@ -16,40 +17,33 @@ const WEEKS: i32 = 5;
 pub(super) fn grid(id: &GoalId, goal: &Goal) -> View {
     let store = store();
     let open = RwSignal::new(None::<Date>);
-    let first = move || store.today().plus_days(1 - WEEKS * 7);
     let days = {
         let (id, goal) = (id.clone(), goal.clone());
         move || {
             let (logs, today) = (store.logs(), store.today());
-            logs.get(&id).cloned().unwrap_or_default().days(&goal, first(), today, today)
+            let days = logs.get(&id).cloned().unwrap_or_default();
+            let days = days.days(&goal, today.plus_days(1 - WEEKS * 7), today, today);
+            days.iter().map(|day| shown(goal.kind, day)).collect()
         }
     };
-    let kind = goal.kind;
-    let head = move || {
-        let names =
-            (0..7).map(|n| view! { <th scope="col">{intl::short_weekday(first().plus_days(n))}</th> });
-        names.collect_view()
-    };
-    let rows = move || {
-        let days = days();
-        let rows = days.chunks(7).map(|week| {
-            let cells = week.iter().map(|day| cell(kind, *day, open)).collect_view();
-            view! { <tr>{cells}</tr> }
-        });
-        rows.collect_view()
+    let show = move |date| {
+        open.set(Some(date));
+        page::focus("#open-day");
     };
     let opened = {
         let (id, goal) = (id.clone(), goal.clone());
         move || open.get().map(|date| open_day(&id, &goal, date, open))
     };
-    view! {
-        <table class="days">
-            <caption class="sr">{t::days_caption()}</caption>
-            <thead><tr>{head}</tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
-        <p class="fine">{t::days_hint()}</p>
-        {opened}
+    view! { {calendar(t::days_caption(), days, show)} <p class="fine">{t::days_hint()}</p> {opened} }
+}
+
+fn shown(kind: Kind, day: &Day) -> CalendarDay {
+    CalendarDay {
+        date: day.date,
+        sign: sign(kind, day),
+        words: t::day_words(&intl::long_date(day.date, false), known_words(kind, day)),
+        is_today: day.place == Place::Today,
+        is_off: day.place == Place::Before,
     }
 }
 
@@ -78,28 +72,6 @@ fn sign(kind: Kind, day: &Day) -> &'static str {
         DayState::Skipped => "skipped",
         DayState::Unknown if kind == Kind::TimeSince && counts => "done",
         DayState::Unknown => "unknown",
-    }
-}
-
-fn cell(kind: Kind, day: Day, open: RwSignal<Option<Date>>) -> View {
-    let date = day.date;
-    let words = t::day_words(&intl::long_date(date, false), known_words(kind, &day));
-    let show = move |_| {
-        open.set(Some(date));
-        page::focus("#open-day");
-    };
-    view! {
-        <td>
-            <button
-                type="button"
-                class="day"
-                data-state=sign(kind, &day)
-                data-today=(day.place == Place::Today).then_some("")
-                aria-label=words
-                disabled=day.place == Place::Before
-                on:click=show
-            ></button>
-        </td>
     }
 }
 

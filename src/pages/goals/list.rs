@@ -8,25 +8,19 @@ use super::{numbers, state};
 use crate::i18n::t;
 use crate::route::{Page, Route};
 use crate::store::store;
-use crate::ui::{heading, icon};
+use crate::ui::{empty, heading, icon};
 
 /// The page.
 pub(in crate::pages) fn page() -> View {
     let store = store();
     let goals = Memo::new(move |_| store.goals());
-    let body = move || if goals.with(Vec::is_empty) { empty() } else { list(&goals.get()) };
+    let body = move || if goals.with(Vec::is_empty) { first() } else { list(&goals.get()) };
     view! { {heading(t::goals_title())} <p class="lead">{t::goals_lead()}</p> {body} }
 }
 
-fn empty() -> View {
-    view! {
-        <div class="empty">
-            {icon("sprout")}
-            <h2>{t::goals_empty()}</h2>
-            <p>{t::goals_empty_more()}</p>
-            <div class="actions"><a class="btn primary" href=Page::GoalNew.href()>{t::goals_first()}</a></div>
-        </div>
-    }
+fn first() -> View {
+    let set_one = view! { <a class="btn primary" href=Page::GoalNew.href()>{t::goals_first()}</a> };
+    empty(Some("sprout"), t::goals_empty(), t::goals_empty_more(), set_one)
 }
 
 fn list(goals: &[(GoalId, Goal)]) -> View {

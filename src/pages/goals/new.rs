@@ -12,7 +12,7 @@ use crate::pages::back;
 use crate::platform::page as shown_page;
 use crate::route::{Page, Route};
 use crate::store::store;
-use crate::ui::{heading, toasts, withdrawal_notice};
+use crate::ui::{Shape, choice, field, heading, toasts, withdrawal_notice};
 
 /// What was filled in so far.
 #[derive(Clone, Copy)]
@@ -84,21 +84,15 @@ fn read(form: Form, today: Date) -> Option<Goal> {
 }
 
 fn kinds(form: Form) -> View {
-    let kinds = [(Kind::Do, t::kind_do()), (Kind::TimeSince, t::kind_time_since())];
-    let labels = kinds.map(|(kind, words)| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="kind"
-                    prop:checked=move || form.kind.get() == kind
-                    on:change=move |_| form.kind.set(kind)
-                />
-                <span>{words}</span>
-            </label>
+    const KINDS: [Kind; 2] = [Kind::Do, Kind::TimeSince];
+    let names = [t::kind_do(), t::kind_time_since()];
+    let chosen = move || KINDS.iter().position(|kind| *kind == form.kind.get()).unwrap_or(0);
+    let choose = move |at: usize| {
+        if let Some(kind) = KINDS.get(at) {
+            form.kind.set(*kind);
         }
-    });
-    view! { <fieldset class="choice"><legend>{t::goal_new_kind()}</legend>{labels.collect_view()}</fieldset> }
+    };
+    choice("kind", t::goal_new_kind(), &names, Shape::Segments, chosen, choose)
 }
 
 fn words(form: Form) -> View {
@@ -106,38 +100,10 @@ fn words(form: Form) -> View {
         Kind::Do => t::goal_new_name_do(),
         Kind::TimeSince => t::goal_new_name_since(),
     };
-    let error = move || {
-        form.nameless
-            .get()
-            .then(|| view! { <p class="error" id="goal-name-error">{t::goal_new_nameless()}</p> })
-    };
+    let name = field("goal-name", t::goal_new_name()).hint(hint).error(form.nameless, t::goal_new_nameless());
     view! {
-        <div class="field">
-            <label for="goal-name">{t::goal_new_name()}</label>
-            <input
-                id="goal-name"
-                type="text"
-                maxlength="80"
-                autocomplete="off"
-                aria-describedby="goal-name-hint goal-name-error"
-                aria-invalid=move || form.nameless.get().then_some("true")
-                prop:value=move || form.name.get()
-                on:input=move |event| form.name.set(event_target_value(&event))
-            />
-            <p class="hint" id="goal-name-hint">{hint}</p>
-            {error}
-        </div>
-        <div class="field">
-            <label for="goal-reason">{t::goal_new_reason()}</label>
-            <input
-                id="goal-reason"
-                type="text"
-                maxlength="200"
-                autocomplete="off"
-                prop:value=move || form.reason.get()
-                on:input=move |event| form.reason.set(event_target_value(&event))
-            />
-        </div>
+        {name.text(form.name, 80)}
+        {field("goal-reason", t::goal_new_reason()).text(form.reason, 200)}
     }
 }
 
@@ -146,31 +112,13 @@ fn since(form: Form, today: Date) -> View {
         Kind::Do => t::goal_new_day_do(),
         Kind::TimeSince => t::goal_new_day_since(),
     };
-    let error = move || {
-        form.dateless
-            .get()
-            .then(|| view! { <p class="error" id="goal-day-error">{t::goal_new_dateless()}</p> })
-    };
     let stopping = move || {
         (form.kind.get() == Kind::TimeSince).then(|| {
             let chosen = form.lapse.get_untracked();
             view! { {withdrawal_notice()} {lapse_choice(chosen, move |means| form.lapse.set(means))} }
         })
     };
-    view! {
-        <div class="field">
-            <label for="goal-day">{label}</label>
-            <input
-                id="goal-day"
-                type="date"
-                max=today.to_string()
-                aria-describedby="goal-day-error"
-                aria-invalid=move || form.dateless.get().then_some("true")
-                prop:value=move || form.first_day.get()
-                on:input=move |event| form.first_day.set(event_target_value(&event))
-            />
-            {error}
-        </div>
-        {stopping}
-    }
+    let day =
+        field("goal-day", label).error(form.dateless, t::goal_new_dateless()).date(form.first_day, today);
+    view! { {day} {stopping} }
 }

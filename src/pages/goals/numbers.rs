@@ -1,10 +1,12 @@
 //! The numbers of a goal, each with its meaning.
 
 use crate::view::prelude::*;
+use alongside_core::time::Date;
 use alongside_core::tracker::{FreeDays, Goal, Headline, Kind, Milestone, Progress, Span};
 
 use crate::i18n::t;
 use crate::platform::intl;
+use crate::ui::{line_chart, meter};
 
 /// The one big number, with what it means.
 pub(super) fn headline(goal: &Goal, progress: &Progress) -> View {
@@ -13,7 +15,9 @@ pub(super) fn headline(goal: &Goal, progress: &Progress) -> View {
         Headline::Run => {
             (intl::number(i64::from(progress.run_days())), run_meaning(goal.kind, progress.run_days()))
         }
-        Headline::Strength => (progress.strength_shown().to_string(), t::goal_strength_meaning().to_owned()),
+        Headline::Strength => {
+            (intl::number(i64::from(progress.strength_shown())), t::goal_strength_meaning().to_owned())
+        }
         Headline::FreeDays => free(goal.kind, progress.free),
     };
     view! { <p class="big-number">{number}</p> <p class="big-meaning">{meaning}</p> }
@@ -56,12 +60,27 @@ pub(super) fn others(goal: &Goal, progress: &Progress) -> View {
 }
 
 fn strength(progress: &Progress) -> View {
-    let shown = progress.strength_shown();
-    let share = format!("{shown}%");
+    let words = t::goal_strength(&intl::number(i64::from(progress.strength_shown())));
     view! {
-        <p>{t::goal_strength(&shown.to_string())}</p>
-        <div class="meter" aria-hidden="true"><div class="meter-fill" style:inline-size=share></div></div>
+        <p>{words}</p>
+        {meter(t::headline_strength().to_owned(), progress.strength_shown())}
         <p class="fine">{t::goal_strength_what()}</p>
+    }
+}
+
+/// Strength over the last weeks; with fewer than three points there is no line to see yet.
+pub(super) fn strength_line(points: &[(Date, u8)]) -> View {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return ().into_view() };
+    if points.len() < 3 {
+        return ().into_view();
+    }
+    let number = |score: u8| intl::number(i64::from(score));
+    let said = t::goal_line_said(&number(first.1), &intl::plain_date(first.0), &number(last.1));
+    view! {
+        <section class="card">
+            <h2>{t::goal_line()}</h2>
+            {line_chart(t::headline_strength(), said, points)}
+        </section>
     }
 }
 

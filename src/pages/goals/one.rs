@@ -10,7 +10,10 @@ use crate::nav::{Entry, nav};
 use crate::pages::back;
 use crate::route::Page;
 use crate::store::store;
-use crate::ui::{heading, icon, toasts, withdrawal_notice};
+use crate::ui::{Shape, choice, field, fold, heading, icon, toasts, withdrawal_notice};
+
+/// How many weeks the line of strength goes back.
+const LINE_WEEKS: u8 = 12;
 
 /// The page. A change of the goal draws its numbers and days anew, not the part in which it is made.
 pub(in crate::pages) fn page() -> View {
@@ -73,6 +76,11 @@ fn cards(id: &GoalId, goal: &Goal) -> View {
         let asks = shown.kind == Kind::TimeSince && waits.get();
         asks.then(|| lapse::next_run(&own, &shown, store.today()))
     };
+    let (own, shown) = (id.clone(), goal.clone());
+    let line = Memo::new(move |_| {
+        let log = store.logs().get(&own).cloned().unwrap_or_default();
+        log.strength_line(&shown, store.today(), LINE_WEEKS)
+    });
     view! {
         {care}
         <section class="card">{all_numbers}{next_run}</section>
@@ -83,6 +91,7 @@ fn cards(id: &GoalId, goal: &Goal) -> View {
             <h2>{t::goal_weeks()}</h2>
             {days::grid(id, goal)}
         </section>
+        {move || line.with(|points| numbers::strength_line(points))}
     }
 }
 
@@ -99,8 +108,7 @@ fn change(id: &GoalId, goal: &Goal) -> View {
         (Headline::Hidden, "hidden", t::headline_hidden()),
     ];
     let (own, store) = (id.clone(), store());
-    let choose = move |event| {
-        let value = event_target_value(&event);
+    let choose = move |value: String| {
         if let Some((headline, ..)) = headlines.iter().find(|(_, name, _)| *name == value) {
             store.edit_goal(&own, |goal| goal.headline = *headline);
         }
@@ -112,38 +120,25 @@ fn change(id: &GoalId, goal: &Goal) -> View {
     let own = id.clone();
     let lapse = (goal.kind == Kind::TimeSince)
         .then(|| lapse_choice(goal.lapse, move |means| store.edit_goal(&own, |goal| goal.lapse = means)));
-    view! {
-        <details class="card">
-            <summary>{t::goal_change()}</summary>
-            <div class="field">
-                <label for="headline">{t::goal_headline()}</label>
-                <select id="headline" on:change=choose>{options.collect_view()}</select>
-            </div>
-            {lapse}
-            {delete(id)}
-        </details>
-    }
+    let number = field("headline", t::goal_headline()).select(options.collect_view(), choose);
+    fold(t::goal_change(), view! { {number} {lapse} {delete(id)} })
 }
 
 /// What a lapse means: the person's choice, and it can be changed at any time.
-pub(super) fn lapse_choice(chosen: LapseMeans, choose: impl Fn(LapseMeans) + Clone + 'static) -> View {
+pub(super) fn lapse_choice(chosen: LapseMeans, choose: impl Fn(LapseMeans) + 'static) -> View {
     let choices = [
         (LapseMeans::NewRun, t::lapse_new_run()),
         (LapseMeans::KeepCounting, t::lapse_keep_counting()),
         (LapseMeans::NoteOnly, t::lapse_note_only()),
     ];
-    let labels = choices.map(|(means, words)| {
-        let choose = choose.clone();
-        view! {
-            <label class="check">
-                <input type="radio" name="lapse" prop:checked=means == chosen on:change=move |_| choose(means)/>
-                <span>{words}</span>
-            </label>
+    let names = choices.map(|(_, words)| words);
+    let chosen = choices.iter().position(|(means, _)| *means == chosen).unwrap_or(0);
+    let choose = move |at: usize| {
+        if let Some((means, _)) = choices.get(at) {
+            choose(*means);
         }
-    });
-    view! {
-        <fieldset class="group"><legend>{t::lapse_question()}</legend>{labels.collect_view()}</fieldset>
-    }
+    };
+    choice("lapse", t::lapse_question(), &names, Shape::Lines, move || chosen, choose)
 }
 
 fn delete(id: &GoalId) -> View {

@@ -1,0 +1,94 @@
+//! Fields: a label, the control, a hint and an error in words, joined for those who hear them.
+
+use crate::view::prelude::*;
+use alongside_core::time::Date;
+
+/// A field that is being put together.
+pub(crate) struct Field {
+    id: &'static str,
+    label: View,
+    hint: Option<View>,
+    error: Option<(RwSignal<bool>, &'static str)>,
+}
+
+/// Starts a field with its label.
+pub(crate) fn field(id: &'static str, label: impl IntoView) -> Field {
+    Field { id, label: label.into_view(), hint: None, error: None }
+}
+
+impl Field {
+    /// With a sentence that helps to fill it in.
+    pub(crate) fn hint(self, hint: impl IntoView) -> Field {
+        Field { hint: Some(hint.into_view()), ..self }
+    }
+
+    /// With what is said while it is wrong.
+    pub(crate) fn error(self, is_wrong: RwSignal<bool>, words: &'static str) -> Field {
+        Field { error: Some((is_wrong, words)), ..self }
+    }
+
+    /// A line of text of at most so many characters.
+    pub(crate) fn text(self, value: RwSignal<String>, longest: u32) -> View {
+        self.input("text", value, Some(longest.to_string()), None)
+    }
+
+    /// A day, the last of which can be chosen.
+    pub(crate) fn date(self, value: RwSignal<String>, last: Date) -> View {
+        self.input("date", value, None, Some(last.to_string()))
+    }
+
+    fn input(
+        self,
+        kind: &'static str,
+        value: RwSignal<String>,
+        longest: Option<String>,
+        last: Option<String>,
+    ) -> View {
+        let control = view! {
+            <input
+                id=self.id
+                type=kind
+                autocomplete="off"
+                maxlength=longest
+                max=last
+                aria-describedby=self.described_by()
+                aria-invalid=self.is_wrong()
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))
+            />
+        };
+        self.around(control)
+    }
+
+    /// One of several options; `choose` is told the value of the chosen one.
+    pub(crate) fn select(self, options: View, choose: impl Fn(String) + 'static) -> View {
+        let choose = move |event| choose(event_target_value(&event));
+        let control = view! {
+            <select id=self.id aria-describedby=self.described_by() on:change=choose>{options}</select>
+        };
+        self.around(control)
+    }
+
+    fn described_by(&self) -> Option<String> {
+        let hint = self.hint.is_some().then(|| format!("{}-hint", self.id));
+        let error = self.error.is_some().then(|| format!("{}-error", self.id));
+        let ids: Vec<String> = [hint, error].into_iter().flatten().collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    fn is_wrong(&self) -> impl Fn() -> Option<&'static str> + use<> {
+        let error = self.error;
+        move || error.is_some_and(|(is_wrong, _)| is_wrong.get()).then_some("true")
+    }
+
+    fn around(self, control: View) -> View {
+        let id = self.id;
+        let hint = self.hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> });
+        let error = self.error.map(|(is_wrong, words)| {
+            live(move || {
+                is_wrong.get().then(|| view! { <p class="error" id=format!("{id}-error")>{words}</p> })
+            })
+        });
+        view! { <div class="field"><label for=id>{self.label}</label>{control}{hint}{error}</div> }
+    }
+}
