@@ -83,15 +83,18 @@ fn cards(id: &GoalId, goal: &Goal) -> View {
     });
     view! {
         {care}
-        <section class="card">{all_numbers}{next_run}</section>
-        <section class="card">
-            <div class="today"><h2>{t::goal_today()}</h2>{today}</div>
-        </section>
-        <section class="card">
-            <h2>{t::goal_weeks()}</h2>
-            {days::grid(id, goal)}
-        </section>
-        {move || line.with(|points| numbers::strength_line(points))}
+        <div class="columns">
+            <div class="column">
+                <section class="card">{all_numbers}{next_run}</section>
+                <section class="card">
+                    <div class="today"><h2>{t::goal_today()}</h2>{today}</div>
+                </section>
+            </div>
+            <div class="column">
+                <section class="card"><h2>{t::goal_weeks()}</h2>{days::grid(id, goal)}</section>
+                {move || line.with(|points| numbers::strength_line(points))}
+            </div>
+        </div>
     }
 }
 
