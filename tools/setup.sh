@@ -28,7 +28,7 @@ chromium_and_brotli() {
   command -v "${CHROMIUM:-chromium}" >/dev/null 2>&1 && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing chromium."
-    apt-get install -y -qq chromium brotli >/dev/null && return
+    apt-get install -y -qq chromium chromium-headless-shell brotli >/dev/null && return
   fi
   stop "chromium is missing. Install it (sudo apt-get install chromium) or name yours in CHROMIUM."
 }
