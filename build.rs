@@ -1,11 +1,14 @@
-//! Turns the interface strings of `src/i18n/*.json` into one function per key, so that a key which doesn't
+//! Turns the interface strings of `src/i18n/en.json` into one function per key, so that a key which doesn't
 //! exist fails to compile.
 //!
 //! `"home.title": "…"` becomes `t::home_title()`, a text with `{name}` takes `name`, a pair `x.one` and
-//! `x.other` becomes `t::x(n, …)`, and `choice.<group>.<id>` is found by `t::choice(group, id)`. A key that a
-//! language lacks has its English text.
+//! `x.other` becomes `t::x(n, …)`, and `choice.<group>.<id>` is found by `t::choice(group, id)`. Keys that begin
+//! with `static.` are for the page before the app, which `tools/finish.mjs` writes.
+//!
+//! English is compiled in. Other languages are files that a visitor fetches (`tools/lib/languages.mjs` writes
+//! them in the same order of keys); here is only checked that their keys and their `{names}` are those of English.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
@@ -15,21 +18,23 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 const FOLDER: &str = "src/i18n";
 
+/// The forms that a count may need in some language, as `Intl.PluralRules` names them. English has two of them.
+const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
 fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed={FOLDER}");
     println!("cargo:rerun-if-changed=build.rs");
     let english = read(&Path::new(FOLDER).join("en.json"))?;
-    let languages = other_languages(&english)?;
+    check_languages(&english)?;
+    let keys = keys(&english);
     let mut out = String::new();
-    write_tables(&mut out, &english, &languages)?;
-    let keys: Vec<&String> = english.keys().collect();
+    write_table(&mut out, &keys, &english)?;
     for (index, key) in keys.iter().enumerate() {
-        if key.starts_with("choice.") || key.strip_suffix(".one").is_some() {
-            continue;
-        }
-        match key.strip_suffix(".other") {
-            Some(stem) => write_plural(&mut out, stem, index, &english)?,
-            None => write_function(&mut out, key, index, &english[*key])?,
+        match plural_of(key, &english) {
+            Some((stem, "zero")) => write_plural(&mut out, stem, index, &english)?,
+            Some(_) => {}
+            None if key.starts_with("choice.") => {}
+            None => write_function(&mut out, key, index, &english[key])?,
         }
     }
     write_choices(&mut out, &keys)?;
@@ -41,36 +46,62 @@ fn read(path: &Path) -> Outcome<Strings> {
     Ok(serde_json::from_str(&fs::read_to_string(path)?)?)
 }
 
-fn other_languages(english: &Strings) -> Outcome<BTreeMap<String, Strings>> {
-    let mut languages = BTreeMap::new();
-    for entry in fs::read_dir(FOLDER)? {
-        let path = entry?.path();
-        let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
-        if path.extension().is_some_and(|ending| ending == "json") && stem != "en" {
-            let strings = read(&path)?;
-            if let Some(unknown) = strings.keys().find(|key| !english.contains_key(*key)) {
-                return Err(format!("{}: no such key in en.json: {unknown}", path.display()).into());
-            }
-            languages.insert(stem.to_owned(), strings);
-        }
-    }
-    Ok(languages)
+/// What a key is a form of, and which: `days.one` is of `days`, if English has `days.one` and `days.other`.
+fn plural_of<'a>(key: &'a str, english: &Strings) -> Option<(&'a str, &'a str)> {
+    let (stem, form) = key.rsplit_once('.')?;
+    let has = |form: &str| english.contains_key(&format!("{stem}.{form}"));
+    (FORMS.contains(&form) && has("one") && has("other")).then_some((stem, form))
 }
 
-fn write_tables(out: &mut String, english: &Strings, others: &BTreeMap<String, Strings>) -> Outcome<()> {
-    let count = english.len();
-    let codes: Vec<&str> = std::iter::once("en").chain(others.keys().map(String::as_str)).collect();
-    writeln!(out, "/// The languages that have strings, English first.")?;
-    writeln!(out, "pub(crate) static LANGUAGES: [&str; {}] = {codes:?};", codes.len())?;
-    writeln!(out, "static TABLES: [[&str; {count}]; {}] = [", codes.len())?;
-    for code in codes {
-        let own = others.get(code);
-        let row: Vec<&String> =
-            english.iter().map(|(key, text)| own.and_then(|own| own.get(key)).unwrap_or(text)).collect();
-        writeln!(out, "{row:?},")?;
+/// Every key of the app in the order of the table, a count with a place for each form.
+fn keys(english: &Strings) -> Vec<String> {
+    let mut keys = Vec::new();
+    for key in english.keys().filter(|key| !key.starts_with("static.")) {
+        match plural_of(key, english) {
+            Some((stem, "other")) => keys.extend(FORMS.iter().map(|form| format!("{stem}.{form}"))),
+            Some(_) => {}
+            None => keys.push(key.clone()),
+        }
     }
-    writeln!(out, "];")?;
+    keys
+}
+
+fn check_languages(english: &Strings) -> Outcome<()> {
+    for entry in fs::read_dir(FOLDER)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "json") {
+            for (key, text) in read(&path)? {
+                let trouble = trouble(&key, &text, english);
+                trouble.map_or(Ok(()), |trouble| Err(format!("{}: {key}: {trouble}", path.display())))?;
+            }
+        }
+    }
     Ok(())
+}
+
+fn trouble(key: &str, text: &str, english: &Strings) -> Option<String> {
+    let plural = plural_of(key, english);
+    let model = plural.map_or_else(|| key.to_owned(), |(stem, _)| format!("{stem}.other"));
+    let Some(model) = english.get(&model) else { return Some("en.json has no such key".to_owned()) };
+    // "one day" needs no number in it.
+    let names = |text| -> BTreeSet<_> {
+        placeholders(text).into_iter().filter(|name| plural.is_none() || *name != "n").collect()
+    };
+    let (own, model) = (names(text), names(model));
+    (own != model).then(|| format!("has the names {own:?} where English has {model:?}"))
+}
+
+fn write_table(out: &mut String, keys: &[String], english: &Strings) -> Outcome<()> {
+    let texts: Vec<&str> = keys.iter().map(|key| english.get(key).map_or("", String::as_str)).collect();
+    writeln!(out, "/// Tells a file that was written for these keys, in this order, from others.")?;
+    writeln!(out, "pub(super) const KEYS: &str = \"{:08x}\";", fingerprint(&keys.join("\n")))?;
+    writeln!(out, "pub(super) static ENGLISH: [&str; {}] = {texts:?};", texts.len())?;
+    Ok(())
+}
+
+/// FNV-1a. `tools/lib/languages.mjs` has the same.
+fn fingerprint(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// The names in `{…}`, each once.
@@ -108,9 +139,7 @@ fn write_function(out: &mut String, key: &str, index: usize, text: &str) -> Outc
     Ok(())
 }
 
-fn write_plural(out: &mut String, stem: &str, other: usize, english: &Strings) -> Outcome<()> {
-    let one = english.keys().position(|key| *key == format!("{stem}.one"));
-    let one = one.ok_or_else(|| format!("en.json has {stem}.other without {stem}.one"))?;
+fn write_plural(out: &mut String, stem: &str, first: usize, english: &Strings) -> Outcome<()> {
     let mut names = placeholders(&english[&format!("{stem}.other")]);
     names.retain(|name| *name != "n");
     let (taken, given) = arguments(&names);
@@ -118,12 +147,12 @@ fn write_plural(out: &mut String, stem: &str, other: usize, english: &Strings) -
     writeln!(
         out,
         "pub(crate) fn {name}(n: i64, {taken}) -> String {{ \
-         fill(text(if is_one(n) {{ {one} }} else {{ {other} }}), &[(\"{{n}}\", &number(n)), {given}]) }}"
+         fill(plural({first}, n), &[(\"{{n}}\", &number(n)), {given}]) }}"
     )?;
     Ok(())
 }
 
-fn write_choices(out: &mut String, keys: &[&String]) -> Outcome<()> {
+fn write_choices(out: &mut String, keys: &[String]) -> Outcome<()> {
     writeln!(out, "/// The words for one of a fixed set, such as a need; `None` for one that has none.")?;
     writeln!(out, "pub(crate) fn choice(group: &str, id: &str) -> Option<&'static str> {{")?;
     writeln!(out, "Some(text(match (group, id) {{")?;

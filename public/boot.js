@@ -156,17 +156,19 @@ addEventListener("click", (event) => {
 // --- Trouble ------------------------------------------------------------------------------------------------
 
 const trouble = document.getElementById("trouble");
-const help = document.getElementById("help-lines").cloneNode(true);
+// In each language of the site.
+const help = [...document.querySelectorAll("[data-help]")].map((lines) => lines.cloneNode(true));
 
 function say(sentence) {
   if (leaving || !trouble.hidden) return;
   trouble.textContent = sentence;
   trouble.hidden = false;
   if (document.getElementById("static")) return;
+  const lines = help.find(({ lang }) => lang === root.lang) ?? help[0];
   const aside = document.createElement("aside");
   aside.className = "page";
-  aside.setAttribute("aria-labelledby", "help-lines-name");
-  aside.append(help);
+  aside.setAttribute("aria-labelledby", lines.getAttribute("aria-labelledby"));
+  aside.append(lines);
   trouble.after(aside);
   scrollTo(0, 0);
 }
@@ -177,6 +179,63 @@ window.alongsideTrouble = () => say(trouble.dataset.stopped);
 addEventListener("error", ({ error }) => {
   if (error instanceof WebAssembly.RuntimeError) window.alongsideTrouble();
 });
+
+// --- Language -----------------------------------------------------------------------------------------------
+// Which language is shown is the app's own rule (src/site.rs). Here the same is only guessed, so that its words come
+// beside the wasm rather than after it, and stand on the page before the app as soon as they are here.
+
+const early = {};
+
+function askEarly(path, options) {
+  early[path] = fetch(new URL(path, base), options);
+  // Whoever takes it hears of a failure; here it is only kept from being a fault of the page.
+  early[path].catch(() => {});
+  return early[path].then((answer) => answer.clone().json());
+}
+
+/** For the app: what was asked for already, once. */
+window.alongsideEarly = (path) => {
+  const answer = early[path];
+  delete early[path];
+  return answer;
+};
+
+async function guessLanguage() {
+  const site = await askEarly("site.json", { cache: "no-cache" });
+  const primary = (tag) => String(tag).toLowerCase().split("-")[0];
+  const files = new Map(tag.dataset.strings.split(" ").map((file) => [primary(file), file]));
+  const known = [site.languages ?? []].flat().map(primary).filter((code) => code === "en" || files.has(code));
+  const wanted = [chosenLanguage(), ...navigator.languages.map(primary), known[0]];
+  const file = files.get(wanted.find((code) => known.includes(code)));
+  if (file) speak(primary(file), await askEarly(`strings/${file}.json`));
+}
+
+function chosenLanguage() {
+  try {
+    return JSON.parse(localStorage.getItem("alongside:settings")).d.language;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts the words of a language on the page before the app, its help lines first. It is a new page that takes the
+ * place of the old one, so that nothing on it shifts. */
+function speak(code, { dir, page }) {
+  const before = document.getElementById("static");
+  if (!before || leaving) return;
+  Object.assign(root, { lang: code, dir });
+  const sentence = page["trouble.not_started"] ?? trouble.dataset.notStarted;
+  if (trouble.textContent === trouble.dataset.notStarted) trouble.textContent = sentence;
+  trouble.dataset.notStarted = sentence;
+  const after = before.cloneNode(true);
+  for (const element of after.querySelectorAll("[data-t]")) element.textContent = page[element.dataset.t] ?? element.textContent;
+  for (const element of after.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", page[element.dataset.label] ?? element.getAttribute("aria-label"));
+  }
+  const lines = after.querySelector(`[data-help][lang="${code}"]`);
+  if (lines) after.querySelector("[data-help]").before(lines);
+  before.replaceWith(after);
+}
 
 // --- Starting -----------------------------------------------------------------------------------------------
 
@@ -196,7 +255,9 @@ async function start() {
     base: base.pathname,
     worker: fromPage(tag.dataset.worker),
     content: tag.dataset.content,
+    strings: tag.dataset.strings,
   });
+  guessLanguage().catch(() => {});
   dropStaticOnceShown();
   try {
     const { default: init } = await import(fromPage(tag.dataset.js));

@@ -19,16 +19,23 @@ pub(crate) fn start() {
 fn root() -> View {
     // These live as long as the app does, so no page can hold one that is gone.
     let nav = Nav::start();
-    let site = SiteSignal::start();
+    let store = Store::start();
+    let site = SiteSignal::start(untrack(|| store.settings().language));
     provide_context(nav);
+    provide_context(store);
     provide_context(site);
     provide_context(Finder::new(site));
     provide_context(Contents::new());
     provide_context(Toasts::new());
-    provide_context(Store::start());
+    Effect::new(move |_| site.choose_language(store.settings().language));
     // The whole app is drawn anew when the language changes: see `i18n`.
     live(move || {
-        site.language();
-        frame::frame()
+        site.has_language().then(|| {
+            // The place of what had the focus may have been drawn anew as well.
+            if let Some(id) = platform::page::focused_id() {
+                platform::page::focus(&format!("#{id}"));
+            }
+            frame::frame()
+        })
     })
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use alongside_core::coping::Skills;
 use alongside_core::json::{self, Read};
 use alongside_core::support::{Benefits, FirstStep, Kinds, Lines, Withdrawal};
+use alongside_core::translation::Translated;
 use leptos::prelude::*;
 
 use crate::i18n;
@@ -31,37 +32,49 @@ pub(crate) type Content = Arc<dyn Any + Send + Sync>;
 #[derive(Clone, Copy)]
 pub(crate) struct File {
     name: &'static str,
-    read: fn(&str) -> Option<Content>,
+    read: fn(&str) -> Option<Translated<Content>>,
     /// In which language it was asked for, if it was.
     asked: StoredValue<Option<&'static str>>,
+    /// In which language it came.
+    came: StoredValue<Option<&'static str>>,
+    waits_for_native: RwSignal<bool>,
     state: RwSignal<Load>,
 }
 
 impl File {
     /// Gives the state of the file, asking for it the first time. Tracked.
     pub(crate) fn load(self) -> Load {
-        if self.asked.get_value() != Some(i18n::language()) {
-            self.ask();
+        let language = i18n::language();
+        if self.asked.get_value() != Some(language) {
+            self.ask(language);
         }
-        self.state.get()
+        let state = self.state.get();
+        if self.came.get_value() == Some(language) { state } else { Load::Waiting }
+    }
+
+    /// Says whether it is a translation that no native speaker has read yet. Tracked.
+    pub(crate) fn waits_for_native(self) -> bool {
+        matches!(self.load(), Load::Ready(_)) && self.waits_for_native.get()
     }
 
     /// Asks again after a failure.
     pub(crate) fn retry(self) {
+        let language = i18n::language();
         self.state.set(Load::Waiting);
-        self.ask();
+        self.ask(language);
     }
 
-    fn ask(self) {
-        let language = i18n::language();
+    fn ask(self, language: &'static str) {
         self.asked.set_value(Some(language));
         let take = move |text: Result<String, Trouble>| {
-            let state = match text.map(|text| (self.read)(&text)) {
-                Ok(Some(content)) => Load::Ready(content),
-                Ok(None) => Load::Failed(Trouble::Unreadable),
-                Err(trouble) => Load::Failed(trouble),
+            let (waits, state) = match text.map(|text| (self.read)(&text)) {
+                Ok(Some(file)) => (file.waits_for_native, Load::Ready(file.content)),
+                Ok(None) => (false, Load::Failed(Trouble::Unreadable)),
+                Err(trouble) => (false, Load::Failed(trouble)),
             };
             if self.asked.get_value() == Some(language) {
+                self.came.set_value(Some(language));
+                self.waits_for_native.set(waits);
                 self.state.set(state);
             }
         };
@@ -85,8 +98,18 @@ impl<T> Copy for Slot<T> {}
 
 impl<T: Read + Send + Sync + 'static> Slot<T> {
     fn new(name: &'static str) -> Slot<T> {
-        let read: fn(&str) -> Option<Content> = |text| Some(Arc::new(json::from_text::<T>(text)?));
-        let file = File { name, read, asked: StoredValue::new(None), state: RwSignal::new(Load::Waiting) };
+        let read: fn(&str) -> Option<Translated<Content>> = |text| {
+            let Translated { content, waits_for_native } = json::from_text::<Translated<T>>(text)?;
+            Some(Translated { content: Arc::new(content), waits_for_native })
+        };
+        let file = File {
+            name,
+            read,
+            asked: StoredValue::new(None),
+            came: StoredValue::new(None),
+            waits_for_native: RwSignal::new(false),
+            state: RwSignal::new(Load::Waiting),
+        };
         Slot { file, holds: PhantomData }
     }
 

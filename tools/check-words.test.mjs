@@ -60,7 +60,7 @@ test("the English words of this repository pass", () => {
 rejects("a label in the interface", "src/i18n/en.json", changed((f) => (f["home.question"] = "Are you an addict?")),
   /src\/i18n\/en\.json: home\.question: “addict”.*Say: person/);
 rejects("a label in the content", "public/content/en/kinds.json", changed((f) => (f.kinds[0].who_for = "Former addicts.")), /kinds\.json: kinds\[[\w-]+\]\.who_for: “Former addicts”/);
-rejects("a label in the static page", "index.html", (text) => text.replace("Help lines</h2>", "Help for alcoholics</h2>"), /index\.html: text \d+: “alcoholics”/);
+rejects("a label in the static page", "index.html", (text) => text.replace("</h1>", "Help for alcoholics</h1>"), /index\.html: text \d+: “alcoholics”/);
 rejects("a label in the script that starts the app", "public/boot.js", (text) => `${text}\nsay("You have failed again.");`, /boot\.js: text 1: “failed”/);
 rejects("a wall of words", "public/content/en/skills.json", changed((f) => (f.skills[0].steps[0] = HARD)), /skills\.json: skills\[[\w-]+\]\.steps\[0\]: too hard by itself, grade \d/);
 rejects("a hard section of help", "src/i18n/en.json", changed((f) => (f["cope_now.danger"] = "Experiencing suicidal ideation, disorientation or respiratory insufficiency? Immediately contact emergency medical services.")),

@@ -3,7 +3,7 @@
 
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readJson, readText } from "./lib/files.mjs";
+import { readText } from "./lib/files.mjs";
 import { notFoundPage } from "./lib/not-found.mjs";
 import { PAGES } from "./lib/pages.mjs";
 import { withSite } from "./lib/site.mjs";
@@ -18,7 +18,7 @@ const SITE = {
   example: true,
   country: "US",
   timezone: "America/New_York",
-  languages: ["en"],
+  languages: ["en", "es"],
   distance: "mi",
   contact: { phone: "555-0100", email: "hello@example.org", web: "https://example.org" },
   leave_to: "https://www.weather.gov",
@@ -41,14 +41,13 @@ function programFeed(program) {
 }
 
 function labelPages() {
-  const { lines } = readJson("public/content/en/lines.json");
   for (const page of PAGES) {
     for (const file of [`${page.file}.html`, `${page.file}/index.html`]) {
       const path = join(OUT, file);
-      if (existsSync(path)) writeFileSync(path, withSite(readText(path), page, SITE, lines));
+      if (existsSync(path)) writeFileSync(path, withSite(readText(path), page, SITE));
     }
   }
-  writeFileSync(join(OUT, "404.html"), notFoundPage(lines, "/", SITE));
+  writeFileSync(join(OUT, "404.html"), notFoundPage("/", SITE));
 }
 
 function writeJson(file, value) {

@@ -8,26 +8,46 @@ import { buildSync, transformSync } from "esbuild";
 import { notFoundPage } from "./lib/not-found.mjs";
 import { readJson, readText, shortHash, walk } from "./lib/files.mjs";
 import { oneFolderDown } from "./lib/html.mjs";
-import { DESCRIPTION, PAGES, SECTIONS } from "./lib/pages.mjs";
+import { CONTENT_FILES, LANGUAGES, content, packed } from "./lib/languages.mjs";
+import { PAGES, SECTIONS } from "./lib/pages.mjs";
 import { CSP, checkPolicy } from "./lib/policy.mjs";
-import { withSite } from "./lib/site.mjs";
+import { keysOfPages, withSite } from "./lib/site.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
 if (!out) throw new Error("run this through Trunk: make build");
 const base = process.env.BASE || "/";
 
 cpSync("public", out, { recursive: true });
+writeTranslations();
 minifyJson(join(out, "content"));
 const style = bundleStyle();
 minifyGlue();
 const worker = packWorker();
 const boot = minifyBoot();
+const strings = writeStrings();
 writePages();
-writeFileSync(join(out, "404.html"), notFoundPage(lines(), base, readJson("public/site.json")));
+writeFileSync(join(out, "404.html"), notFoundPage(base, readJson("public/site.json")));
 checkPolicy(out);
 
-function lines() {
-  return readJson("public/content/en/lines.json").lines;
+/** Each language has whole content files in a release: the English ones, with the texts that are translated. */
+function writeTranslations() {
+  for (const code of LANGUAGES.slice(1)) {
+    mkdirSync(join(out, "content", code), { recursive: true });
+    for (const file of CONTENT_FILES) writeFileSync(join(out, "content", code, `${file}.json`), JSON.stringify(content(code, file)));
+  }
+}
+
+/** English is in the app; the words of another language are a file that is fetched when they are needed. */
+function writeStrings() {
+  const keys = keysOfPages(readText(join(out, "index.html")));
+  mkdirSync(join(out, "strings"));
+  const names = LANGUAGES.slice(1).map((code) => {
+    const text = JSON.stringify(packed(code, keys));
+    const name = `${code}-${shortHash(text)}`;
+    writeFileSync(join(out, "strings", `${name}.json`), text);
+    return name;
+  });
+  return names.join(" ");
 }
 
 function minifyJson(folder) {
@@ -83,15 +103,15 @@ function minifyBoot() {
 
 function writePages() {
   const site = readJson("public/site.json");
-  const content = contentVersion();
+  const version = contentVersion();
   // The home page has two addresses: the folder's own, which is empty, and `index`.
   const addresses = ["", ...PAGES.map(({ file }) => file)].join(" ");
   const template = readText(join(out, "index.html"))
     .replace("<!--csp-->", `<meta http-equiv="Content-Security-Policy" content="${CSP}">`)
     .replace("./style.css", `./${style}`)
-    .replace('src="./boot.js"', `src="${boot}" data-worker="${worker}" data-content="${content}" data-pages="${addresses}"`);
+    .replace('src="./boot.js"', `src="${boot}" data-worker="${worker}" data-content="${version}" data-strings="${strings}" data-pages="${addresses}"`);
   for (const page of PAGES) {
-    const html = withSite(frame(template, page), page, site, lines());
+    const html = withSite(frame(template, page), page, site);
     writeFileSync(join(out, `${page.file}.html`), html);
     if (page.file === "index") continue;
     mkdirSync(join(out, page.file), { recursive: true });
@@ -106,9 +126,8 @@ function contentVersion() {
 }
 
 function frame(template, page) {
-  const words = { title: page.title, description: DESCRIPTION, heading: page.heading, lead: page.lead };
   const links = (icons) => SECTIONS.map((section) => sectionLink(section, page, icons)).join("\n");
-  const filled = { ...words, nav: links(false), tabs: links(true) };
+  const filled = { heading: page.heading, lead: page.lead, nav: links(false), tabs: links(true) };
   return template.replace(/\{\{(\w+)\}\}/g, (_, name) => filled[name]);
 }
 
@@ -116,6 +135,6 @@ function sectionLink({ file, word, icon }, page, withIcon) {
   const href = file === "index" ? "./" : `./${file}`;
   const current = file === page.section ? ' aria-current="page"' : "";
   const symbol = `<svg class="icon" aria-hidden="true"><use href="./icons.svg#${icon}"></use></svg>`;
-  const inner = withIcon ? `${symbol}<span>${word}</span>` : word;
-  return `<a href="${href}"${current}>${inner}</a>`;
+  if (withIcon) return `<a href="${href}"${current}>${symbol}<span data-t="${word}"></span></a>`;
+  return `<a href="${href}"${current} data-t="${word}"></a>`;
 }

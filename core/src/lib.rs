@@ -17,3 +17,4 @@ pub mod site;
 pub mod support;
 pub mod time;
 pub mod tracker;
+pub mod translation;

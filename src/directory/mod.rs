@@ -56,6 +56,8 @@ pub(crate) struct Finder {
     fragment_asked: StoredValue<String>,
     /// The number of the last answer.
     answered: RwSignal<u32>,
+    /// The language in which the worker names types.
+    language: StoredValue<Option<&'static str>>,
     /// How many results were wanted for each fragment, so that Back shows as many again.
     wanted: StoredValue<HashMap<String, usize>>,
 }
@@ -72,6 +74,7 @@ impl Finder {
             asked: RwSignal::new(0),
             fragment_asked: StoredValue::new(String::new()),
             answered: RwSignal::new(0),
+            language: StoredValue::new(None),
             wanted: StoredValue::new(HashMap::new()),
         }
     }
@@ -143,7 +146,19 @@ impl Finder {
         self.given.set(None);
     }
 
+    /// In another language types have other names, which are searched and shown: the worker starts anew.
+    fn follow_language(self) {
+        let language = Some(i18n::language());
+        if self.language.get_value() != language {
+            self.language.set_value(language);
+            self.facets.set(None);
+            self.found.set(None);
+            self.retry();
+        }
+    }
+
     fn say(self, message: &ToWorker) {
+        self.follow_language();
         if self.worker.with_value(Option::is_none) {
             self.open();
         }

@@ -11,7 +11,7 @@ use crate::i18n::t;
 use crate::route::Page;
 use crate::ui::{
     checked_words, fold, heading, more, outside_link, print_button, review_note, source_line, tabs,
-    when_loaded,
+    translation_note, when_loaded,
 };
 
 /// The page.
@@ -34,6 +34,7 @@ fn all(first: &Arc<FirstStep>) -> View {
         <p class="lead">{first.intro.text.clone()}</p>
         <div class="actions"><a class="btn primary" href=Page::HelpNow.href()>{t::lines_all()}</a>{print_button()}</div>
         <div class="notice attention"><h2>{t::first_before()}</h2>{list(&first.before_anything)}</div>
+        {translation_note(|| contents().first_step.file.waits_for_native())}
         {tabs("first-step", t::first_title(), &names, panel)}
         {more(t::source_many(), sources(first))}
     }

@@ -9,7 +9,9 @@ use crate::i18n::t;
 use crate::nav::{Entry, Nav, nav};
 use crate::platform::intl;
 use crate::route::{Page, Route};
-use crate::ui::{chip, chips, country, field, heading, line_list, review_note, when_loaded};
+use crate::ui::{
+    chip, chips, country, field, heading, line_list, review_note, translation_note, when_loaded,
+};
 
 /// The page.
 pub(super) fn page() -> View {
@@ -20,6 +22,7 @@ pub(super) fn page() -> View {
             view! { {choices(&lines)} {shown(&lines)} }
         })}
         {overdose()}
+        {translation_note(|| contents().lines.file.waits_for_native() || contents().withdrawal.file.waits_for_native())}
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 
 use crate::i18n::t;
-use crate::platform::files;
+use crate::platform::{files, intl};
 use crate::site::site;
 use crate::store::{Theme, store};
 use crate::ui::{Shape, choice, dialog, field, heading, toasts};
@@ -54,15 +54,13 @@ fn looks() -> View {
 fn languages() -> View {
     let (site, store) = (site(), store());
     live(move || {
-        let listed = site.get().languages;
-        let known: Vec<&str> =
-            t::LANGUAGES.iter().copied().filter(|code| listed.iter().any(|one| one == code)).collect();
+        let known = site.languages();
         (known.len() > 1).then(|| {
             let options = known
                 .into_iter()
                 .map(|code| {
-                    let is_shown = code == crate::i18n::language();
-                    view! { <option value=code prop:selected=is_shown>{code}</option> }
+                    let (is_shown, name) = (code == crate::i18n::language(), intl::own_name(&code));
+                    view! { <option lang=code.clone() value=code prop:selected=is_shown>{name}</option> }
                 })
                 .collect_view();
             let choose = move |code| store.change_settings(|settings| settings.language = Some(code));
@@ -80,7 +78,7 @@ fn day_start() -> View {
             let words = if start.hour() == 0 {
                 t::settings_midnight().to_owned()
             } else {
-                format!("{}:00", start.hour())
+                intl::clock_time(u16::from(start.hour()) * 60)
             };
             view! { <option value=start.hour().to_string() prop:selected=is_chosen>{words}</option> }
         })

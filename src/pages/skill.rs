@@ -9,8 +9,8 @@ use crate::nav::nav;
 use crate::pages::back;
 use crate::route::Page;
 use crate::ui::{
-    country, heading, icon, line_list, more, pacer, review_note, source_line, stepper, when_loaded,
-    withdrawal_notice,
+    country, heading, icon, line_list, more, pacer, review_note, source_line, stepper, translation_note,
+    when_loaded, withdrawal_notice,
 };
 
 /// The page.
@@ -40,13 +40,15 @@ pub(super) fn body(skill: &Skill) -> View {
     let safety = skill.safety.clone().map(|words| {
         view! { <div class="notice attention slim">{icon("alert")}<p>{words}</p></div> }
     });
-    let withdrawal = skill.speaks_of_withdrawal().then(withdrawal_notice);
+    let with_notice = skill.speaks_of_withdrawal();
+    let withdrawal = with_notice.then(withdrawal_notice);
     view! {
         {safety}
         {lines(skill.line_ids.clone())}
         {withdrawal}
         {act(skill)}
         {review_note(skill.review.as_deref())}
+        {translation_note(move || contents().skills.file.waits_for_native() && !(with_notice && contents().withdrawal.file.waits_for_native()))}
         <p class="fine source">{t::source_label()}" "{source_line(&skill.source, skill.checked.as_deref())}</p>
     }
 }

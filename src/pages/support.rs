@@ -7,10 +7,11 @@ use crate::content::contents;
 use crate::i18n::t;
 use crate::nav::nav;
 use crate::pages::back;
+use crate::platform::intl;
 use crate::route::{Page, Route};
 use crate::ui::{
     checked_words, country, heading, line_list, link_row, link_rows, more, outside_link, print_button,
-    review_note, source_line, when_loaded,
+    review_note, source_line, translation_note, when_loaded,
 };
 
 /// `/support`.
@@ -73,7 +74,7 @@ fn text_part(kind: &Kind, title: &'static str, field: &str, text: Option<&String
 
 fn detail(kind: &Kind) -> View {
     let also = (!kind.also_called.is_empty()).then(|| {
-        view! { <p class="fine">{t::kind_also(&kind.also_called.join(", "))}</p> }
+        view! { <p class="fine">{t::kind_also(&intl::list(&kind.also_called))}</p> }
     });
     let find = Route::with(Page::Find, [("kind", kind.id.as_str())]).href();
     let first_time = kind.what_to_expect_first_time.iter().map(|line| view! { <li>{line.clone()}</li> });
@@ -85,6 +86,7 @@ fn detail(kind: &Kind) -> View {
         <p class="lead">{kind.what_it_is.clone()}</p>
         <div class="actions"><a class="btn primary" href=find>{t::kind_find_here()}</a>{print_button()}</div>
         {also}
+        {translation_note(|| contents().kinds.file.waits_for_native())}
         {text_part(kind, t::kind_who(), "who_for", Some(&kind.who_for))}
         {part(kind, t::kind_first_time(), "what_to_expect_first_time", first_time)}
         {text_part(kind, t::kind_costs(), "what_it_costs", kind.what_it_costs.as_ref())}

@@ -33,12 +33,14 @@ pub(crate) fn text_then(path: String, freshness: Freshness, then: Box<dyn FnOnce
 /// Reads a text file whose path is relative to the folder of the site.
 async fn text(path: &str, freshness: Freshness) -> Result<String, Trouble> {
     let window = window().ok_or(Trouble::Unreachable)?;
-    let init = web_sys::RequestInit::new();
-    if freshness == Freshness::Checked {
-        init.set_cache(web_sys::RequestCache::NoCache);
-    }
-    let address = format!("{}{path}", base());
-    let answer = JsFuture::from(window.fetch_with_str_and_init(&address, &init)).await;
+    let asked = early(path).unwrap_or_else(|| {
+        let init = web_sys::RequestInit::new();
+        if freshness == Freshness::Checked {
+            init.set_cache(web_sys::RequestCache::NoCache);
+        }
+        window.fetch_with_str_and_init(&format!("{}{path}", base()), &init)
+    });
+    let answer = JsFuture::from(asked).await;
     let answer: web_sys::Response =
         answer.map_err(|_| Trouble::Unreachable)?.dyn_into().map_err(|_| Trouble::Unreadable)?;
     if !answer.ok() {
@@ -46,4 +48,9 @@ async fn text(path: &str, freshness: Freshness) -> Result<String, Trouble> {
     }
     let text = JsFuture::from(answer.text().map_err(|_| Trouble::Unreadable)?).await;
     text.map_err(|_| Trouble::Unreachable)?.as_string().ok_or(Trouble::Unreadable)
+}
+
+/// What `boot.js` has asked for while the app was on its way; it is given once.
+fn early(path: &str) -> Option<js_sys::Promise> {
+    super::ask_global("alongsideEarly", path)?.dyn_into().ok()
 }

@@ -10,8 +10,21 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::i18n;
 
+/// The shown language as this browser's owner writes it, where that is one of theirs: who asks for `en-GB` reads
+/// 19:30, who asks for `es-MX` 7:30 p. m.
+fn locale() -> String {
+    let shown = i18n::language();
+    let own = super::languages().into_iter().find(|code| primary(code) == shown);
+    own.unwrap_or_else(|| shown.to_owned())
+}
+
+/// The language of a tag: `es` of `es-MX`.
+pub(crate) fn primary(code: &str) -> String {
+    code.split('-').next().unwrap_or_default().to_ascii_lowercase()
+}
+
 fn locales() -> Array {
-    Array::of1(&i18n::language().into())
+    Array::of1(&locale().into())
 }
 
 fn options(pairs: &[(&str, &str)]) -> Object {
@@ -25,7 +38,7 @@ fn options(pairs: &[(&str, &str)]) -> Object {
 /// Writes a whole number.
 pub(crate) fn number(n: i64) -> String {
     let write = || {
-        let text = js_sys::Number::from(n as f64).to_locale_string(i18n::language());
+        let text = js_sys::Number::from(n as f64).to_locale_string(&locale());
         text.as_string().unwrap_or_else(|| n.to_string())
     };
     match u16::try_from(n) {
@@ -88,6 +101,7 @@ thread_local! {
     static CLOCK_TIMES: Written = RefCell::default();
     static WEEKDAYS: Written = RefCell::default();
     static NUMBERS: Written = RefCell::default();
+    static FORMS: Written = RefCell::default();
 }
 
 fn remembered(known: &'static LocalKey<Written>, value: u16, write: impl FnOnce() -> String) -> String {
@@ -102,7 +116,34 @@ fn remembered(known: &'static LocalKey<Written>, value: u16, write: impl FnOnce(
 
 /// Gives a country's name for its code.
 pub(crate) fn country_name(code: &str) -> String {
-    name_of_region(code).unwrap_or_else(|| code.to_owned())
+    let name = asked("DisplayNames", &locale(), &[("type", "region")], "of", &code.into());
+    name.unwrap_or_else(|| code.to_owned())
+}
+
+/// Gives a language's name for its code, in that language: "Español".
+pub(crate) fn own_name(code: &str) -> String {
+    let name = asked("DisplayNames", code, &[("type", "language")], "of", &code.into());
+    let name = js_sys::JsString::from(name.unwrap_or_else(|| code.to_owned()));
+    // By the browser, which knows capitals anyway: their table is 4 KB.
+    let capital = name.slice(0, 1).to_locale_upper_case(Some(code));
+    format!("{}{}", String::from(capital), String::from(name.slice(1, name.length())))
+}
+
+/// Writes a list as people do: "calls, texts and chat".
+pub(crate) fn list(items: &[String]) -> String {
+    let all: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
+    let written = asked("ListFormat", &locale(), &[("type", "conjunction")], "format", &all);
+    written.unwrap_or_else(|| items.join(", "))
+}
+
+/// Which form the words for a count take, as a place in: zero, one, two, few, many, other.
+pub(crate) fn plural_form(n: i64) -> usize {
+    let select = || asked("PluralRules", &locale(), &[], "select", &JsValue::from_f64(n as f64));
+    let form = match u16::try_from(n) {
+        Ok(small) => remembered(&FORMS, small, || select().unwrap_or_default()),
+        Err(_) => select().unwrap_or_default(),
+    };
+    ["zero", "one", "two", "few", "many"].iter().position(|name| *name == form).unwrap_or(5)
 }
 
 /// The name of the time zone of this device, such as `America/New_York`.
@@ -119,11 +160,12 @@ fn format(date: Date, parts: &[(&str, &str)]) -> String {
     written.and_then(|text| text.as_string()).unwrap_or_else(|| date.to_string())
 }
 
-fn name_of_region(code: &str) -> Option<String> {
+/// Makes one of the browser's writers and has it write one thing. `None` where the browser has no such writer.
+fn asked(writer: &str, locale: &str, pairs: &[(&str, &str)], method: &str, what: &JsValue) -> Option<String> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let maker: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
-    let arguments = Array::of2(&locales(), &options(&[("type", "region")]));
-    let names = Reflect::construct(&maker, &arguments).ok()?;
-    let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
-    of.call1(&names, &code.into()).ok()?.as_string()
+    let maker: Function = Reflect::get(&intl, &writer.into()).ok()?.dyn_into().ok()?;
+    let arguments = Array::of2(&Array::of1(&locale.into()), &options(pairs));
+    let made = Reflect::construct(&maker, &arguments).ok()?;
+    let method: Function = Reflect::get(&made, &method.into()).ok()?.dyn_into().ok()?;
+    method.call1(&made, what).ok()?.as_string()
 }

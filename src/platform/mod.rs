@@ -57,6 +57,13 @@ pub(crate) fn content_version() -> Option<String> {
     root_data("data-content").filter(|version| !version.is_empty())
 }
 
+/// The names of the files with the words of other languages than English, as the build wrote them on the page:
+/// `es-<hash>`.
+pub(crate) fn strings_files() -> Vec<String> {
+    let names = root_data("data-strings").unwrap_or_default();
+    names.split(' ').map(str::to_owned).collect()
+}
+
 /// The full address of a file of this site, given relative to its folder.
 pub(crate) fn full_address(path: &str) -> String {
     let origin = window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
@@ -69,10 +76,9 @@ pub(crate) fn languages() -> Vec<String> {
     list.map(|list| list.iter().filter_map(|code| code.as_string()).collect()).unwrap_or_default()
 }
 
-/// Calls a function of the page's own script, if it is there.
-fn call_global(name: &str, argument: &str) -> bool {
-    let Some(window) = window() else { return false };
-    let function = js_sys::Reflect::get(&window, &name.into()).ok();
-    let function = function.and_then(|value| value.dyn_into::<js_sys::Function>().ok());
-    function.is_some_and(|function| function.call1(&window, &argument.into()).is_ok())
+/// Calls a function of the page's own script, if it is there; gives what it answers.
+fn ask_global(name: &str, argument: &str) -> Option<wasm_bindgen::JsValue> {
+    let window = window()?;
+    let function = js_sys::Reflect::get(&window, &name.into()).ok()?;
+    function.dyn_into::<js_sys::Function>().ok()?.call1(&window, &argument.into()).ok()
 }

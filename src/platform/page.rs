@@ -44,11 +44,25 @@ pub(crate) fn set_title(title: &str) {
     }
 }
 
-/// Tells assistive technology and the browser which language the page is in.
-pub(crate) fn set_language(code: &str) {
+/// Tells assistive technology and the browser which language the page is in, and which way it is read.
+pub(crate) fn set_language(code: &str, dir: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("lang", code);
+        let _ = root.set_attribute("dir", dir);
     }
+}
+
+/// Gives an element, found by its id, sentences that `boot.js` says if the app can't.
+pub(crate) fn give_sentences(id: &str, sentences: &[(&str, &str)]) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    for (name, words) in sentences {
+        let _ = element.set_attribute(name, words);
+    }
+}
+
+/// The id of the element that has the focus, if it has one.
+pub(crate) fn focused_id() -> Option<String> {
+    document()?.active_element().map(|element| element.id()).filter(|id| !id.is_empty())
 }
 
 /// Moves the focus to the first element that matches, once what was just changed has been drawn.

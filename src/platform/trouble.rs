@@ -4,6 +4,6 @@
 pub(crate) fn watch() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
-        super::call_global("alongsideTrouble", &panic.to_string());
+        let _ = super::ask_global("alongsideTrouble", &panic.to_string());
     }));
 }

@@ -9,7 +9,7 @@ use crate::platform::timing;
 use crate::route::{Page, Route};
 use crate::site::site;
 use crate::store::store;
-use crate::ui::{icon, mark, print_foot, toasts};
+use crate::ui::{icon, language_choice, mark, print_foot, toasts};
 
 /// Says things aloud for those who don't see the page.
 #[derive(Clone, Copy)]
@@ -17,6 +17,8 @@ pub(crate) struct Announcer {
     words: RwSignal<String>,
     /// The move whose heading was said last.
     said: StoredValue<u32>,
+    /// The language has just been chosen: the page has another name now.
+    renamed: StoredValue<bool>,
 }
 
 impl Announcer {
@@ -33,6 +35,13 @@ impl Announcer {
         let due = moves != self.said.get_value();
         self.said.set_value(moves);
         due
+    }
+
+    /// Says once that the heading is another one because the language is.
+    pub(crate) fn is_renamed(self) -> bool {
+        let renamed = self.renamed.get_value();
+        self.renamed.set_value(false);
+        renamed
     }
 }
 
@@ -61,10 +70,12 @@ fn section_of(page: Page) -> Option<Page> {
 
 /// The whole app.
 pub(crate) fn frame() -> View {
-    let announcer = Announcer { words: RwSignal::new(String::new()), said: StoredValue::new(nav().moves()) };
+    let announcer = Announcer {
+        words: RwSignal::new(String::new()),
+        said: StoredValue::new(nav().moves()),
+        renamed: StoredValue::new(site().take_switched()),
+    };
     provide_context(announcer);
-    let (site, store) = (site(), store());
-    Effect::new(move |_| site.choose_language(store.settings().language));
     let shown = nav().shown();
     let wide = move || {
         let wide = matches!(shown.get().0, Some(Page::Find | Page::Listing | Page::Goals | Page::Goal));
@@ -156,6 +167,7 @@ fn footer() -> View {
                 {link(Page::Learn.into(), t::footer_learn())}
                 {link(Page::Settings.into(), t::footer_privacy())}
             </ul>
+            {language_choice()}
             <p class="fine">{t::footer_promise()}</p>
         </footer>
     }

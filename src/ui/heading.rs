@@ -17,6 +17,8 @@ pub(crate) fn heading(words: impl Into<String>) -> View {
     if announcer.is_due(nav.moves()) {
         page::focus("#main h1");
         announcer.say(said);
+    } else if announcer.is_renamed() {
+        announcer.say(said);
     }
     plain(words)
 }

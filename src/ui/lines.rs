@@ -6,7 +6,7 @@ use alongside_core::support::{Line, Lines, Sms};
 
 use crate::content::contents;
 use crate::i18n::t;
-use crate::platform::languages;
+use crate::platform::{intl, languages};
 use crate::site::site;
 use crate::ui::{checked_words, outside_link};
 
@@ -93,7 +93,7 @@ fn details(line: &Line) -> View {
         {fact(t::lines_hours(), line.hours.clone())}
         {fact(t::lines_cost(), line.cost.clone())}
         {fact(t::lines_privacy(), line.privacy.clone())}
-        {fact(t::lines_languages(), line.languages.as_ref().map(|list| list.join(", ")))}
+        {fact(t::lines_languages(), line.languages.as_deref().map(intl::list))}
         {web}
         <p class="fine">{t::lines_number_checked(&checked_words(line.checked.as_deref()))}</p>
     }

@@ -18,6 +18,11 @@ pub(crate) fn review_note(review: Option<&str>) -> View {
     view! { <p class="fine">{words}</p> }
 }
 
+/// That the texts of a page are a translation which no native speaker has read yet. It stands once on a page.
+pub(crate) fn translation_note(waits: impl Fn() -> bool + 'static) -> View {
+    live(move || waits().then(|| view! { <p class="fine">{t::review_native()}</p> }))
+}
+
 /// What is dangerous to stop all at once, with the way to help. It stands wherever the app speaks of stopping.
 pub(crate) fn withdrawal_notice() -> View {
     when_loaded(contents().withdrawal, |facts| {
@@ -26,6 +31,7 @@ pub(crate) fn withdrawal_notice() -> View {
                 <p>{facts.one_line.clone()}</p>
                 <p>{facts.one_line_opioids.clone()}</p>
                 {review_note(facts.review.as_deref())}
+                {translation_note(|| contents().withdrawal.file.waits_for_native())}
                 <p><a href=Page::HelpNow.href()>{t::withdrawal_help()}</a></p>
             </div>
         }

@@ -5,8 +5,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readJson } from "./files.mjs";
-import { notFoundPage } from "./not-found.mjs";
-import { DESCRIPTION, PAGES, SECTIONS } from "./pages.mjs";
 import { FILES, textsOf } from "./texts.mjs";
 
 export const STRINGS = "src/i18n";
@@ -65,17 +63,13 @@ export function sectionOf(file, path) {
   return `${file}: ${steps.join(" ")}`;
 }
 
-// --- What stands in the pages before the app is up (English) ----------------------------------------------------
+// --- What stands beside the strings: they hold the words of the pages before the app, too -----------------------
 
 function staticCopy(root) {
   const entry = (file) => (text, at) => ({ language: "en", file, path: `text ${at + 1}`, section: file, text, english: text });
-  const pages = PAGES.flatMap(({ title, heading, lead }) => [title, heading, lead]);
-  const words = [...pages, DESCRIPTION, ...SECTIONS.map(({ word }) => word)];
   const boot = readFileSync(join(root, "public/boot.js"), "utf8");
   return [
     ...wordsOfHtml(readFileSync(join(root, "index.html"), "utf8")).map(entry("index.html")),
-    ...words.map(entry("tools/lib/pages.mjs")),
-    ...wordsOfHtml(notFoundPage([], "/", {})).map(entry("tools/lib/not-found.mjs")),
     ...sentencesOfScript(boot).map(entry("public/boot.js")),
   ];
 }

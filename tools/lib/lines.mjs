@@ -3,24 +3,24 @@
 // `tel[].number` and `sms` is ever dialled.
 
 import { escape } from "./html.mjs";
+import { voice } from "./languages.mjs";
 
 /** An international entry for so many countries is shown under one name. */
-const UNION = { code: "EU", name: "European Union", atLeast: 10 };
+const UNION = { code: "EU", name: "static.european_union", atLeast: 10 };
 
-const UNCHECKED = '\n<p class="fine">A number without a date is not checked yet.</p>';
-
-/** The block for one country, or for every country we have when there is none. */
-export function linesBlock(lines, country, { all = false } = {}) {
+/** The block for one country, or for every country we have when there is none, in the words of `speaker`. */
+export function linesBlock(lines, country, { all = false, speaker = voice("en") } = {}) {
+  const unchecked = `\n<p class="fine">${escape(speaker.say("static.unchecked"))}</p>`;
   const usable = lines.filter((line) => line.include && (line.tel?.length || line.sms));
   const own = country ? usable.filter((line) => line.countries.includes(country)) : [];
-  if (own.length > 0) return list(all ? byUrgency(own) : short(own)) + UNCHECKED;
-  const blocks = countriesOf(usable)
+  if (own.length > 0) return list(all ? byUrgency(own) : short(own), speaker) + unchecked;
+  const blocks = countriesOf(usable, speaker)
     .map(({ name, lines }) => {
       const shown = all ? byUrgency(lines) : [find(lines, "danger_now"), find(lines, "talk")].filter(Boolean);
-      return `<h3>${escape(name)}</h3>\n${list(shown)}`;
+      return `<h3>${escape(name)}</h3>\n${list(shown, speaker)}`;
     })
     .join("\n");
-  return blocks + UNCHECKED;
+  return blocks + unchecked;
 }
 
 /** Emergency, someone to talk to, and treatment: the three that a person needs first. */
@@ -38,13 +38,13 @@ function byUrgency(lines) {
   return [...lines].sort((a, b) => first(a) - first(b));
 }
 
-function countriesOf(lines) {
-  const names = new Intl.DisplayNames("en", { type: "region" });
+function countriesOf(lines, { code, say }) {
+  const names = new Intl.DisplayNames(code, { type: "region" });
   const found = new Map();
   for (const line of lines) {
     const union = line.countries.length >= UNION.atLeast;
     for (const code of union ? [UNION.code] : line.countries) {
-      const name = union ? UNION.name : names.of(code);
+      const name = union ? say(UNION.name) : names.of(code);
       if (!found.has(code)) found.set(code, { name, lines: [] });
       found.get(code).lines.push(line);
     }
@@ -52,31 +52,31 @@ function countriesOf(lines) {
   return [...found.values()];
 }
 
-function list(lines) {
-  return `<ul class="lines">\n${lines.map(item).join("\n")}\n</ul>`;
+function list(lines, { say }) {
+  return `<ul class="lines">\n${lines.map((line) => item(line, say)).join("\n")}\n</ul>`;
 }
 
-function item(line) {
+function item(line, say) {
   const kind = line.needs.includes("danger_now") ? "line emergency" : "line";
-  const calls = (line.tel ?? []).map((tel) => callLink(line, tel));
-  const text = line.sms ? [textLink(line)] : [];
-  return `<li class="${kind}"><strong class="line-name">${escape(line.name)}</strong> ${[...calls, ...text].join(" ")}${about(line)}</li>`;
+  const calls = (line.tel ?? []).map((tel) => callLink(line, tel, say));
+  const text = line.sms ? [textLink(line, say)] : [];
+  return `<li class="${kind}"><strong class="line-name">${escape(line.name)}</strong> ${[...calls, ...text].join(" ")}${about(line, say)}</li>`;
 }
 
-function callLink(line, tel) {
+function callLink(line, tel, say) {
   const after = tel.extra ? ` <span class="fine">${escape(tel.extra)}</span>` : "";
-  const label = `<span class="sr">${escape(line.name)}: </span>Call ${escape(tel.label)}`;
+  const label = `<span class="sr">${escape(line.name)}: </span>${escape(say("lines.call", { number: tel.label }))}`;
   return `<a class="line-call" href="tel:${encodeURIComponent(tel.number)}">${label}</a>${after}`;
 }
 
-function textLink({ name, sms }) {
+function textLink({ name, sms }, say) {
   const body = sms.body ? `?&amp;body=${encodeURIComponent(sms.body)}` : "";
-  const words = sms.body ? `Text ${sms.body} to ${sms.to}` : `Text ${sms.to}`;
+  const words = sms.body ? say("lines.text_word", { word: sms.body, number: sms.to }) : say("lines.text", { number: sms.to });
   return `<a class="line-text" href="sms:${encodeURIComponent(sms.to)}${body}"><span class="sr">${escape(name)}: </span>${escape(words)}</a>`;
 }
 
-function about(line) {
-  const checked = line.checked && `Checked on ${line.checked}`;
+function about(line, say) {
+  const checked = line.checked && say("static.checked_on", { date: line.checked });
   const facts = [line.hours, line.cost, checked].filter(Boolean).join(". ").replace(/\.\./g, ".");
   return facts ? `<p class="line-about">${escape(facts)}</p>` : "";
 }

@@ -3,8 +3,8 @@
 
 import { cspHash } from "./files.mjs";
 import { escape } from "./html.mjs";
+import { voicesOf } from "./languages.mjs";
 import { linesBlock } from "./lines.mjs";
-import { EXAMPLE_NOTE } from "./site.mjs";
 
 const STYLE = `
 :root{color-scheme:light dark;--paper:#fcf9f2;--ink:#13242e;--soft:#40535e;--line:#dad4c7;--pine:#006150;--clay:#a63b28}
@@ -26,30 +26,40 @@ p{margin-block:.25rem}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 `;
 
-export function notFoundPage(lines, base, site) {
+/** In each of the site's languages, the first one on top. */
+export function notFoundPage(base, site) {
+  const voices = voicesOf(site);
+  const [{ code, dir, say }] = voices;
   const policy = `default-src 'none'; style-src ${cspHash(STYLE)}; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${code}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>Page not found</title>
+<title>${escape(say("static.not_found.page"))}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-${site.example ? `<p>${EXAMPLE_NOTE}</p>` : ""}
-<h1>There is no page here</h1>
-<p>The address may be old, or a letter may be missing. Nothing you saved is lost.</p>
-<p><a class="home" href="${escape(base)}">Go to the first page</a></p>
-<h2>Help lines</h2>
 <!--lines-->
-${linesBlock(lines, site.country)}
+${voices.map((speaker, at) => part(speaker, at === 0 ? "h1" : "h2", base, site)).join("\n")}
 <!--/lines-->
 </main>
 </body>
 </html>
 `;
+}
+
+function part({ code, dir, say, lines }, heading, base, site) {
+  const words = (key) => escape(say(key));
+  return `<div lang="${code}" dir="${dir}">
+${site.example ? `<p>${words("frame.example")}</p>` : ""}
+<${heading}>${words("static.not_found.title")}</${heading}>
+<p>${words("static.not_found.lead")}</p>
+<p><a class="home" href="${escape(base)}">${words("static.not_found.home")}</a></p>
+<h2>${words("lines.near")}</h2>
+${linesBlock(lines, site.country, { speaker: { code, say } })}
+</div>`;
 }
