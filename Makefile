@@ -2,7 +2,7 @@
 include tools/versions.env
 
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/alongside/tools
-export PATH := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(TOOLS)/wasm-bindgen-$(WASM_BINDGEN_VERSION)/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(HOME)/.cargo/bin
+export PATH := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(TOOLS)/wasm-bindgen-$(WASM_BINDGEN_VERSION)/bin:$(TOOLS)/wasm-split-cli-$(WASM_SPLIT_VERSION)/bin:$(CURDIR)/node_modules/.bin:$(PATH):$(HOME)/.cargo/bin
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # The address below which a release is served. Only its 404 page needs to know.
 export BASE ?= /

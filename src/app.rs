@@ -2,6 +2,7 @@
 
 use crate::content::Contents;
 use crate::directory::Finder;
+use crate::lazy;
 use crate::nav::Nav;
 use crate::platform;
 use crate::site::SiteSignal;
@@ -13,7 +14,7 @@ use crate::view::prelude::*;
 /// Mounts the app. `boot.js` takes the static page away in the task in which the first heading appears.
 pub(crate) fn start() {
     let Some(place) = platform::page::mount_point() else { return };
-    mount(&place, root);
+    lazy::start(move || mount(&place, root));
 }
 
 fn root() -> View {

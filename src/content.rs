@@ -28,11 +28,19 @@ pub(crate) enum Load {
 /// What a file holds.
 pub(crate) type Content = Arc<dyn Any + Send + Sync>;
 
+/// Reads a content file. It is handed over with each use, so that it comes with the pages that use the file.
+pub(crate) type Reader = fn(&str) -> Option<Translated<Content>>;
+
+/// Reads a file that holds a `T`.
+pub(crate) fn read<T: Read + Send + Sync + 'static>(text: &str) -> Option<Translated<Content>> {
+    let Translated { content, waits_for_native } = json::from_text::<Translated<T>>(text)?;
+    Some(Translated { content: Arc::new(content), waits_for_native })
+}
+
 /// One content file, whatever it holds.
 #[derive(Clone, Copy)]
 pub(crate) struct File {
     name: &'static str,
-    read: fn(&str) -> Option<Translated<Content>>,
     /// In which language it was asked for, if it was.
     asked: StoredValue<Option<&'static str>>,
     /// In which language it came.
@@ -43,10 +51,10 @@ pub(crate) struct File {
 
 impl File {
     /// Gives the state of the file, asking for it the first time. Tracked.
-    pub(crate) fn load(self) -> Load {
+    pub(crate) fn load(self, read: Reader) -> Load {
         let language = i18n::language();
         if self.asked.get_value() != Some(language) {
-            self.ask(language);
+            self.ask(read, language);
         }
         let state = self.state.get();
         if self.came.get_value() == Some(language) { state } else { Load::Waiting }
@@ -54,20 +62,19 @@ impl File {
 
     /// Says whether it is a translation that no native speaker has read yet. Tracked.
     pub(crate) fn waits_for_native(self) -> bool {
-        matches!(self.load(), Load::Ready(_)) && self.waits_for_native.get()
+        self.waits_for_native.get() && self.came.get_value() == Some(i18n::language())
     }
 
     /// Asks again after a failure.
-    pub(crate) fn retry(self) {
-        let language = i18n::language();
+    pub(crate) fn retry(self, read: Reader) {
         self.state.set(Load::Waiting);
-        self.ask(language);
+        self.ask(read, i18n::language());
     }
 
-    fn ask(self, language: &'static str) {
+    fn ask(self, read: Reader, language: &'static str) {
         self.asked.set_value(Some(language));
         let take = move |text: Result<String, Trouble>| {
-            let (waits, state) = match text.map(|text| (self.read)(&text)) {
+            let (waits, state) = match text.map(|text| read(&text)) {
                 Ok(Some(file)) => (file.waits_for_native, Load::Ready(file.content)),
                 Ok(None) => (false, Load::Failed(Trouble::Unreadable)),
                 Err(trouble) => (false, Load::Failed(trouble)),
@@ -98,13 +105,8 @@ impl<T> Copy for Slot<T> {}
 
 impl<T: Read + Send + Sync + 'static> Slot<T> {
     fn new(name: &'static str) -> Slot<T> {
-        let read: fn(&str) -> Option<Translated<Content>> = |text| {
-            let Translated { content, waits_for_native } = json::from_text::<Translated<T>>(text)?;
-            Some(Translated { content: Arc::new(content), waits_for_native })
-        };
         let file = File {
             name,
-            read,
             asked: StoredValue::new(None),
             came: StoredValue::new(None),
             waits_for_native: RwSignal::new(false),
@@ -115,7 +117,7 @@ impl<T: Read + Send + Sync + 'static> Slot<T> {
 
     /// Gives the content once it is here. Tracked.
     pub(crate) fn ready(self) -> Option<Arc<T>> {
-        match self.file.load() {
+        match self.file.load(read::<T>) {
             Load::Ready(content) => content.downcast().ok(),
             _ => None,
         }

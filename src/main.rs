@@ -7,6 +7,7 @@ mod app;
 mod content;
 mod directory;
 mod i18n;
+mod lazy;
 mod nav;
 mod pages;
 mod platform;

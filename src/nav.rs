@@ -112,7 +112,8 @@ fn is_other_page(here: &Route, there: &Route) -> bool {
     here.page != there.page || (here.page.shows_one() && here.fragment != there.fragment)
 }
 
-fn read_address() -> Option<Route> {
+/// The page that the address names; `None` for one that this site doesn’t have.
+pub(crate) fn read_address() -> Option<Route> {
     let (path, fragment) = address::current();
     Route::parse(&path, &fragment, &base())
 }

@@ -1,17 +1,18 @@
 // Trunk's post-build hook: turns what Trunk has built into the folder that a host serves.
-// It adds the files of public/, bundles the style, minifies the glue, gives the worker a versioned folder, and
+// It adds the files of public/, bundles the style, splits the app, gives the worker a versioned folder, and
 // writes one copy of the page for each address.
 
-import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync, transformSync } from "esbuild";
 import { notFoundPage } from "./lib/not-found.mjs";
 import { readJson, readText, shortHash, walk } from "./lib/files.mjs";
 import { oneFolderDown } from "./lib/html.mjs";
 import { CONTENT_FILES, LANGUAGES, content, packed } from "./lib/languages.mjs";
-import { PAGES, SECTIONS } from "./lib/pages.mjs";
+import { CHUNKS, PAGES, SECTIONS } from "./lib/pages.mjs";
 import { CSP, checkPolicy } from "./lib/policy.mjs";
 import { keysOfPages, withSite } from "./lib/site.mjs";
+import { splitApp } from "./lib/split.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
 if (!out) throw new Error("run this through Trunk: make build");
@@ -21,7 +22,7 @@ cpSync("public", out, { recursive: true });
 writeTranslations();
 minifyJson(join(out, "content"));
 const style = bundleStyle();
-minifyGlue();
+const app = splitApp(out);
 const worker = packWorker();
 const boot = minifyBoot();
 const strings = writeStrings();
@@ -73,13 +74,6 @@ function bundleStyle() {
   return name;
 }
 
-function minifyGlue() {
-  for (const file of readdirSync(out).filter((name) => /^alongside.*\.js$/.test(name))) {
-    const path = join(out, file);
-    writeFileSync(path, transformSync(readText(path), { minify: true, format: "esm" }).code);
-  }
-}
-
 /** Trunk gives the worker's files fixed names, so a host could serve an old one beside a new app. */
 function packWorker() {
   const glue = readText(join(out, "worker.js"));
@@ -108,15 +102,23 @@ function writePages() {
   const addresses = ["", ...PAGES.map(({ file }) => file)].join(" ");
   const template = readText(join(out, "index.html"))
     .replace("<!--csp-->", `<meta http-equiv="Content-Security-Policy" content="${CSP}">`)
+    .replaceAll(app.old, app.name)
     .replace("./style.css", `./${style}`)
     .replace('src="./boot.js"', `src="${boot}" data-worker="${worker}" data-content="${version}" data-strings="${strings}" data-pages="${addresses}"`);
   for (const page of PAGES) {
-    const html = withSite(frame(template, page), page, site);
+    const html = withSite(frame(template, page), page, site).replace("</head>", `${chunkLinks(page)}</head>`);
     writeFileSync(join(out, `${page.file}.html`), html);
     if (page.file === "index") continue;
     mkdirSync(join(out, page.file), { recursive: true });
     writeFileSync(join(out, page.file, "index.html"), oneFolderDown(html));
   }
+}
+
+/** The page's chunk is asked for together with the app, not after it has started. */
+function chunkLinks({ file }) {
+  const [chunk] = Object.entries(CHUNKS).find(([, pages]) => pages.includes(file)) ?? [];
+  const link = (part) => `<link rel="preload" href="./${app.name}_${part}.wasm" as="fetch" type="application/wasm" crossorigin="anonymous" fetchpriority="low">`;
+  return (app.needs[chunk] ?? []).map(link).join("");
 }
 
 /** Content is fetched as `content/en/skills.json?v=<this>`: a new release is never mixed with old content. */

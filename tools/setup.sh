@@ -44,6 +44,7 @@ case "${1:-build}" in
     fi
     # Without --locked: its lock file names a dependency that was withdrawn.
     cargo_tool wasm-bindgen "$WASM_BINDGEN_VERSION" wasm-bindgen-cli "about 3 minutes"
+    cargo_tool wasm-split-cli "$WASM_SPLIT_VERSION" wasm_split_cli_support "about 2 minutes" --locked --features build-binary
     cargo_tool trunk "$TRUNK_VERSION" trunk "about 11 minutes" --locked
     ;;
   browser) chromium_and_brotli ;;

@@ -19,34 +19,75 @@ mod support;
 
 use crate::view::prelude::*;
 
+use crate::lazy::{self, Chunk};
 use crate::route::Page;
 use crate::ui::icon;
 
 /// Draws a page; without one, the page for an unknown address.
 pub(crate) fn page(page: Option<Page>) -> View {
     let Some(page) = page else { return not_found::page() };
+    match chunk_of(page) {
+        Some(chunk) => lazy::page(chunk, page),
+        None => match page {
+            Page::CopeNow => cope_now::page(),
+            Page::HelpNow => help_now::page(),
+            _ => home::page(),
+        },
+    }
+}
+
+/// Which chunk a page comes with; those with none are there as soon as the app is.
+pub(crate) fn chunk_of(page: Page) -> Option<Chunk> {
     match page {
-        Page::Home => home::page(),
-        Page::Find => find::page(),
+        Page::Home | Page::CopeNow | Page::HelpNow => None,
+        Page::Find | Page::Listing | Page::Saved => Some(Chunk::Find),
+        Page::Goals | Page::Goal | Page::GoalNew | Page::CheckIn | Page::Plan => Some(Chunk::Goals),
+        Page::Support
+        | Page::Kind
+        | Page::Cope
+        | Page::Skill
+        | Page::Learn
+        | Page::FirstStep
+        | Page::Card
+        | Page::Settings => Some(Chunk::Reading),
+        #[cfg(any(debug_assertions, feature = "parts"))]
+        Page::Parts => Some(Chunk::Reading),
+    }
+}
+
+/// The pages of [`Chunk::Find`].
+pub(crate) fn of_find(page: Page) -> View {
+    match page {
         Page::Listing => listing::page(),
-        Page::Support => support::list(),
-        Page::Kind => support::one(),
-        Page::Cope => cope::page(),
-        Page::CopeNow => cope_now::page(),
-        Page::Skill => skill::page(),
-        Page::Goals => goals::list::page(),
+        Page::Saved => later::saved(),
+        _ => find::page(),
+    }
+}
+
+/// The pages of [`Chunk::Goals`].
+pub(crate) fn of_goals(page: Page) -> View {
+    match page {
         Page::Goal => goals::one::page(),
         Page::GoalNew => goals::new::page(),
         Page::CheckIn => goals::check_in::page(),
+        Page::Plan => later::plan(),
+        _ => goals::list::page(),
+    }
+}
+
+/// The pages of [`Chunk::Reading`].
+pub(crate) fn of_reading(page: Page) -> View {
+    match page {
+        Page::Support => support::list(),
+        Page::Kind => support::one(),
+        Page::Skill => skill::page(),
         Page::Learn => learn::page(),
         Page::FirstStep => first_step::page(),
-        Page::HelpNow => help_now::page(),
-        Page::Settings => settings::page(),
-        Page::Plan => later::plan(),
-        Page::Saved => later::saved(),
         Page::Card => later::card(),
+        Page::Settings => settings::page(),
         #[cfg(any(debug_assertions, feature = "parts"))]
         Page::Parts => parts::page(),
+        _ => cope::page(),
     }
 }
 

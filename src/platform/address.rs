@@ -42,10 +42,8 @@ pub(crate) fn on_link(take: impl Fn(&str, &str) -> bool + 'static) {
         if !plain || event.default_prevented() {
             return;
         }
-        let Some(link) = link_of(event.target()) else { return };
-        let elsewhere =
-            link.origin() != window().and_then(|w| w.location().origin().ok()).unwrap_or_default();
-        if elsewhere || !link.target().is_empty() || link.has_attribute("download") {
+        let Some(link) = own_link_of(event.target()) else { return };
+        if !link.target().is_empty() || link.has_attribute("download") {
             return;
         }
         if take(&link.pathname(), &link.hash()) {
@@ -54,7 +52,27 @@ pub(crate) fn on_link(take: impl Fn(&str, &str) -> bool + 'static) {
     });
 }
 
-fn link_of(target: Option<web_sys::EventTarget>) -> Option<web_sys::HtmlAnchorElement> {
+/// Tells of links of this origin that a person seems about to follow: a pointer or the focus is on them. Where
+/// data is to be saved, it tells of none.
+pub(crate) fn on_aim(tell: impl Fn(&str) + Clone + 'static) {
+    if super::saves_data() {
+        return;
+    }
+    let told = tell.clone();
+    let aimed = |target, tell: &dyn Fn(&str)| {
+        if let Some(link) = own_link_of(target) {
+            tell(&link.pathname());
+        }
+    };
+    // A finger on the glass is a pointer over it, too, some time before the click.
+    let _ = window_event_listener(ev::pointerover, move |event| aimed(event.target(), &told));
+    let _ = window_event_listener(ev::focusin, move |event| aimed(event.target(), &tell));
+}
+
+/// The link of this origin that something lies in.
+fn own_link_of(target: Option<web_sys::EventTarget>) -> Option<web_sys::HtmlAnchorElement> {
     let element = target?.dyn_into::<web_sys::Element>().ok()?;
-    element.closest("a[href]").ok().flatten()?.dyn_into().ok()
+    let link: web_sys::HtmlAnchorElement = element.closest("a[href]").ok().flatten()?.dyn_into().ok()?;
+    let here = window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    (link.origin() == here).then_some(link)
 }

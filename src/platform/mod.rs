@@ -23,7 +23,7 @@ pub(crate) mod worker;
 
 use std::cell::OnceCell;
 
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 
 thread_local! {
     static BASE: OnceCell<String> = const { OnceCell::new() };
@@ -68,6 +68,13 @@ pub(crate) fn strings_files() -> Vec<String> {
 pub(crate) fn full_address(path: &str) -> String {
     let origin = window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
     format!("{origin}{}{path}", base())
+}
+
+/// Says whether the person asked their browser to use little data.
+fn saves_data() -> bool {
+    let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+    let connection = window().and_then(|window| get(&window.navigator(), "connection"));
+    connection.and_then(|connection| get(&connection, "saveData")).is_some_and(|saves| saves.is_truthy())
 }
 
 /// The languages that the browser asks for, most wanted first.

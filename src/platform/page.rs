@@ -90,6 +90,13 @@ pub(crate) fn to_top() {
     }
 }
 
+/// Loads the page anew, as the browser's own button does.
+pub(crate) fn load_again() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// The element that the app is mounted into.
 pub(crate) fn mount_point() -> Option<web_sys::HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()

@@ -27,8 +27,9 @@ pub(crate) struct Store {
     events: Shelf<EventId, Event>,
     settings: RwSignal<Settings>,
     today: RwSignal<alongside_core::time::Date>,
-    /// Whether goals and events were read from the disk: they are when a page first needs them.
-    loaded: StoredValue<bool>,
+    /// Hears of goals and events in other tabs. They are read from the disk when a page first needs them; until
+    /// then there is nothing to hear, and the code for it is in no chunk that has come.
+    follow: StoredValue<Option<fn(Store, Key, Option<&str>)>>,
 }
 
 impl Store {
@@ -41,7 +42,7 @@ impl Store {
             events: Shelf::new(disk, Key::Event),
             settings: RwSignal::new(Settings::default()),
             today: RwSignal::new(alongside_core::time::Date::from_days(0)),
-            loaded: StoredValue::new(false),
+            follow: StoredValue::new(None),
         };
         store.read_settings();
         store.follow_the_day();
@@ -51,10 +52,10 @@ impl Store {
 
     /// Reads goals and events the first time they are needed.
     fn load(self) {
-        if self.loaded.get_value() {
+        if self.follow.get_value().is_some() {
             return;
         }
-        self.loaded.set_value(true);
+        self.follow.set_value(Some(Store::hear_record));
         let (mut goals, mut events) = (Vec::new(), Vec::new());
         for (key, text) in self.disk.all() {
             match Key::parse(&key) {
@@ -72,9 +73,19 @@ impl Store {
         let Some(key) = key else { return self.forget() };
         match Key::parse(&key) {
             Some(Key::Settings) => self.read_settings(),
-            _ if !self.loaded.get_value() => {}
-            Some(Key::Goal(id)) => self.goals.hear(id, text),
-            Some(Key::Event(id)) => self.events.hear(id, text),
+            Some(key) => {
+                if let Some(hear) = self.follow.get_value() {
+                    hear(self, key, text);
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn hear_record(self, key: Key, text: Option<&str>) {
+        match key {
+            Key::Goal(id) => self.goals.hear(id, text),
+            Key::Event(id) => self.events.hear(id, text),
             _ => {}
         }
     }

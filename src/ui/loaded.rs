@@ -4,23 +4,25 @@ use std::sync::Arc;
 
 use crate::view::prelude::*;
 
-use crate::content::{Content, File, Load, Slot};
+use alongside_core::json::Read;
+
+use crate::content::{Content, File, Load, Reader, Slot, read};
 use crate::i18n::t;
 use crate::platform::fetch::Trouble;
 
 /// Shows a view of a content file once it is here; until then, or if it can't be had, says so.
 pub(crate) fn when_loaded<T>(slot: Slot<T>, show: impl Fn(Arc<T>) -> View + 'static) -> View
 where
-    T: Send + Sync + 'static,
+    T: Read + Send + Sync + 'static,
 {
-    shown(slot.file, Box::new(move |content| content.downcast().ok().map(&show)))
+    shown(slot.file, read::<T>, Box::new(move |content| content.downcast().ok().map(&show)))
 }
 
-fn shown(file: File, show: Box<dyn Fn(Content) -> Option<View>>) -> View {
-    live(move || match file.load() {
+fn shown(file: File, read: Reader, show: Box<dyn Fn(Content) -> Option<View>>) -> View {
+    live(move || match file.load(read) {
         Load::Ready(content) => show(content),
         Load::Waiting => Some(waiting()),
-        Load::Failed(trouble) => Some(failed(trouble, move || file.retry())),
+        Load::Failed(trouble) => Some(failed(trouble, move || file.retry(read))),
     })
 }
 

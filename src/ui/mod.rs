@@ -39,9 +39,7 @@ pub(crate) use icon::{icon, mark, symbol};
 pub(crate) use language::language_choice;
 pub(crate) use lines::{country, line_list, near_lines};
 pub(crate) use link_row::{link_row, link_rows};
-pub(crate) use loaded::when_loaded;
-#[cfg(any(debug_assertions, feature = "parts"))]
-pub(crate) use loaded::{failed, waiting};
+pub(crate) use loaded::{failed, waiting, when_loaded};
 pub(crate) use meter::{meter, progress};
 pub(crate) use notice::{review_note, site_problems, translation_note, withdrawal_notice};
 pub(crate) use pacer::pacer;

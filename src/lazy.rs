@@ -1,0 +1,176 @@
+//! Pages that come in chunks: files of the app's program that are loaded when one of their pages is first visited.
+//!
+//! `tools/lib/split.mjs` cuts the program at the functions marked here. What two chunks share becomes a file that is
+//! loaded with either, what the start needs too stays there.
+
+#![expect(clippy::unnecessary_wraps, reason = "what is marked gives a result: its file may not be had")]
+
+use std::cell::RefCell;
+
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use crate::i18n::t;
+use crate::nav::read_address;
+use crate::pages;
+use crate::platform::fetch::{self, Freshness, Trouble};
+use crate::platform::{address, base, page as browser_page, timing};
+use crate::route::{Page, Route};
+use crate::ui::{failed, heading, near_lines, waiting};
+use crate::view::prelude::*;
+
+/// A part of the app that is a file of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Chunk {
+    Find,
+    Goals,
+    Reading,
+}
+
+/// Draws any page of a chunk.
+type Draw = fn(Page) -> View;
+
+type Loaded = Result<Draw, SplitLoaderError>;
+
+#[wasm_split(find, fallible)]
+fn find() -> Loaded {
+    Ok(pages::of_find)
+}
+
+#[wasm_split(goals, fallible)]
+fn goals() -> Loaded {
+    Ok(pages::of_goals)
+}
+
+#[wasm_split(reading, fallible)]
+fn reading() -> Loaded {
+    Ok(pages::of_reading)
+}
+
+/// What is known of a chunk.
+#[derive(Clone, Copy)]
+enum Known {
+    Nothing,
+    /// On its way because a link to it was aimed at.
+    Expected,
+    Here(Draw),
+    /// The page that is about to be drawn could not have it.
+    Missing,
+}
+
+thread_local! {
+    static KNOWN: RefCell<[Known; 3]> = const { RefCell::new([Known::Nothing; 3]) };
+}
+
+fn known(chunk: Chunk) -> Known {
+    KNOWN.with_borrow(|known| known[chunk as usize])
+}
+
+fn note(chunk: Chunk, what: Known) {
+    KNOWN.with_borrow_mut(|known| known[chunk as usize] = what);
+}
+
+/// Loads a chunk and hands over what draws its pages; `None` if it can't be had. Asking again tries again.
+fn load(chunk: Chunk, then: impl FnOnce(Option<Draw>) + 'static) {
+    let then: Box<dyn FnOnce(Option<Draw>)> = Box::new(then);
+    spawn_local(async move {
+        let loaded = match chunk {
+            Chunk::Find => find().await,
+            Chunk::Goals => goals().await,
+            Chunk::Reading => reading().await,
+        };
+        let draw = loaded.ok();
+        note(chunk, draw.map_or(Known::Nothing, Known::Here));
+        then(draw);
+    });
+}
+
+/// Starts the app once the chunk of its first page is here or can't be had: until then the static page stands.
+pub(crate) fn start(mount: impl FnOnce() + 'static) {
+    address::on_aim(|path| {
+        let chunk = Route::parse(path, "", &base()).and_then(|route| pages::chunk_of(route.page));
+        if let Some(chunk) = chunk.filter(|chunk| matches!(known(*chunk), Known::Nothing)) {
+            note(chunk, Known::Expected);
+            load(chunk, |_| {});
+        }
+    });
+    let Some(chunk) = read_address().and_then(|route| pages::chunk_of(route.page)) else { return mount() };
+    load(chunk, move |draw| {
+        if draw.is_none() {
+            note(chunk, Known::Missing);
+        }
+        mount();
+    });
+}
+
+/// What stands in the place of a page.
+#[derive(Clone, Copy)]
+enum State {
+    /// Nothing yet: most chunks are here before a person could read that they are not.
+    Asked,
+    Waiting,
+    Ready(Draw),
+    Failed,
+}
+
+/// How long nothing is said while a chunk is loaded.
+const SILENCE_MS: u64 = 200;
+
+/// Draws a page of a chunk, now or as soon as it is here.
+pub(crate) fn page(chunk: Chunk, page: Page) -> View {
+    let state = match known(chunk) {
+        Known::Here(draw) => return draw(page),
+        Known::Missing => {
+            note(chunk, Known::Nothing);
+            RwSignal::new(State::Failed)
+        }
+        Known::Nothing | Known::Expected => {
+            let state = RwSignal::new(State::Asked);
+            // Setting does nothing once another page is shown.
+            load(chunk, move |draw| {
+                let _ = state.try_set(draw.map_or(State::Failed, State::Ready));
+            });
+            timing::after(SILENCE_MS, move || {
+                if matches!(state.try_get_untracked(), Some(State::Asked)) {
+                    state.set(State::Waiting);
+                }
+            });
+            state
+        }
+    };
+    live(move || match state.get() {
+        State::Asked => ().into_view(),
+        State::Waiting => waiting(),
+        State::Ready(draw) => draw(page),
+        State::Failed => not_had(chunk, state),
+    })
+}
+
+fn not_had(chunk: Chunk, state: RwSignal<State>) -> View {
+    view! {
+        {heading(t::load_page())}
+        {failed(Trouble::Unreachable, move || retry(chunk, state))}
+        {near_lines()}
+    }
+}
+
+fn retry(chunk: Chunk, state: RwSignal<State>) {
+    load(chunk, move |draw| match draw {
+        Some(draw) => {
+            if state.try_set(State::Ready(draw)).is_none() {
+                // The button that had the focus is gone.
+                browser_page::focus("#main h1");
+            }
+        }
+        // The host may have a new release since this page was opened, which has other files.
+        None => fetch::text_then(
+            String::new(),
+            Freshness::Checked,
+            Box::new(move |answer| {
+                if answer.is_ok() && state.try_get_untracked().is_some() {
+                    browser_page::load_again();
+                }
+            }),
+        ),
+    });
+}
