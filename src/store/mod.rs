@@ -19,6 +19,9 @@ pub(crate) use settings::{Settings, Theme};
 use disk::Disk;
 use shelf::Shelf;
 
+/// Takes in what another tab wrote under a key.
+type Follow = fn(Store, Key, Option<&str>);
+
 /// Everything that is kept.
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
@@ -29,7 +32,7 @@ pub(crate) struct Store {
     today: RwSignal<alongside_core::time::Date>,
     /// Hears of goals and events in other tabs. They are read from the disk when a page first needs them; until
     /// then there is nothing to hear, and the code for it is in no chunk that has come.
-    follow: StoredValue<Option<fn(Store, Key, Option<&str>)>>,
+    follow: StoredValue<Option<Follow>>,
 }
 
 impl Store {
