@@ -10,7 +10,9 @@ import { serve } from "../tools/serve.mjs";
 
 export { expect };
 
-const RELEASE = process.env.ALONGSIDE_DIST || "dist";
+export const RELEASE = process.env.ALONGSIDE_DIST || "dist";
+/** The same with the page that shows all parts of the interface. */
+export const PARTS_SITE = process.env.ALONGSIDE_PARTS_DIST || "target/parts-site";
 const SITE = { name: "Riverbend Recovery", country: "US", timezone: "America/New_York", languages: ["en"], feeds: [] };
 
 export const test = base.extend({
@@ -19,9 +21,12 @@ export const test = base.extend({
   /** Which errors on the console a test provokes. */
   provoked: [/(?!)/, { option: true }],
 
+  /** The folder that is served. */
+  release: [RELEASE, { option: true, scope: "worker" }],
+
   host: [
-    async ({}, use) => {
-      const host = new Host();
+    async ({ release }, use) => {
+      const host = new Host(release);
       await host.pack();
       await use(host);
       await host.close();
@@ -57,12 +62,12 @@ export const test = base.extend({
 });
 
 /** A copy of the release whose site and lists each test writes. One for all tests of a process, because packing it takes time. */
-class Host {
-  constructor() {
+export class Host {
+  constructor(release) {
     this.root = mkdtempSync(join(tmpdir(), "alongside-"));
     this.servers = new Map();
     this.written = new Set();
-    cpSync(RELEASE, this.root, { recursive: true });
+    cpSync(release, this.root, { recursive: true });
   }
 
   /** Has the big files packed before the first test, so that its time is its own. */

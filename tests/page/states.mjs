@@ -1,0 +1,156 @@
+// Everything a visitor can have before them: each page as it opens, and the states that they bring about. Tests of how
+// pages look, and `make screens`, go through this one list.
+
+import { PAGES } from "../../tools/lib/pages.mjs";
+import { expect } from "@playwright/test";
+import { many, meeting, only } from "../find/lists.mjs";
+import { day, setGoal, today } from "../goals/keep.mjs";
+
+/** When all this is looked at: a Friday, at ten in the morning in New York. */
+const NOW = "2026-11-20T15:00:00Z";
+
+/** What must hold while the states are shown. */
+export const SETTING = { timezoneId: "America/New_York", provoked: /status of 404/ };
+
+const LIST = only([
+  ...many(120),
+  meeting("closed", { types: ["TC"] }),
+  meeting("now", { day: 5, time: "09:30", end_time: "10:30", types: ["O", "W"], notes: "Ring the bell", conference_url: "https://zoom.us/j/1", conference_phone: "555-0100-1234" }),
+]);
+
+/** Each page as it opens, with a list of 122 meetings. */
+export const PLAIN = PAGES.map(({ file }) => state(file, ({ app }) => app.open(file === "index" ? "" : file)));
+
+/** Opens a page and waits until its content is there, which a heading without content would not tell. */
+const opened = (address) => ({ app }) => app.open(address);
+
+const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+
+async function seen(locator) {
+  await expect(locator.first()).toBeVisible();
+}
+
+/** Pages with an id, with parts opened, with choices made, with errors, empty and full. */
+export const BROUGHT = [
+  state("kind", opened("kind#detox-facilities"), ({ page }) => unfold(page)),
+  state("listing", opened("listing#aa~now"), ({ app }) => seen(app.main.getByRole("link", { name: "Join" }))),
+  state("cope, chosen", opened("cope#situation=craving&minutes=5")),
+  state("cope, nothing", opened("cope#q=zzz"), ({ app }) => seen(app.main.getByText("No skill fits"))),
+  state("cope-now, one found", opened("cope-now"), async ({ app }) => {
+    await app.main.getByRole("button", { name: "Worry or fear" }).click();
+    await app.main.getByRole("button", { name: "5 minutes" }).click();
+    await seen(app.main.getByRole("heading", { level: 2 }));
+  }),
+  state("skill, pacer running", opened("skill#box-breath"), async ({ app }) => {
+    await app.main.getByRole("button", { name: "Start" }).click();
+    await expect(app.main.locator(".pacer-word")).toHaveText("Breathe in");
+  }),
+  state("skill, second step", opened("skill#urge-surf"), async ({ app, page }) => {
+    await app.main.getByRole("button", { name: "Next" }).click();
+    await seen(app.main.getByText("Step 2 of"));
+    await unfold(page);
+  }),
+  state("help-now, one need", opened("help-now#country=US&need=danger_now")),
+  state("learn, opened", opened("learn"), ({ page }) => unfold(page)),
+  state("first-step, another tab, opened", opened("first-step"), async ({ app, page }) => {
+    await app.main.getByRole("tab").nth(2).click();
+    await unfold(page);
+  }),
+  state("find, many", ({ app }) => app.find(), ({ page }) => seen(page.getByRole("button", { name: "Show more" }))),
+  state("find, filters", ({ app }) => app.find("attendance=in_person&type=O,W&any=1"), ({ page }) => unfold(page)),
+  state("find, nothing", ({ app }) => app.find("q=zzz"), ({ app }) => expect(app.found).toHaveAttribute("data-total", "0")),
+  state("find, trouble", async ({ app, page, site }) => {
+    site.has([{ src: "directory/nowhere.json", label: "Gone" }, ...only([null, meeting("one")])], { distance: "leagues" });
+    await app.find();
+    await seen(page.getByRole("alert").filter({ hasText: "directory/nowhere.json" }));
+    await page.locator("[data-unread]").click();
+  }),
+  state("goals, two", async (visit) => {
+    await setGoal(visit.app, { name: "Walk", since: "2026-11-01" });
+    await setGoal(visit.app, { name: "No drinking", sort: "since", since: "2026-11-10" });
+    await visit.app.open("goals");
+    await expect(visit.app.main.getByRole("link", { name: /Walk|No drinking/ })).toHaveCount(2);
+  }),
+  state("goal to do, a day open, being changed", async ({ app, page }) => {
+    await setGoal(app, { name: "Walk", since: "2026-11-01" });
+    for (const [date, how] of [["November 17", "Done"], ["November 18", "Skip"], ["November 16", "Not done"]]) {
+      await day(app, date).click();
+      await page.getByRole("group", { name: new RegExp(date) }).getByRole("button", { name: how, exact: true }).click();
+    }
+    await today(app, "Done").click();
+    await unfold(page);
+    await seen(page.locator(".toast"));
+  }),
+  state("goal since, after a lapse", async ({ app }) => {
+    await setGoal(app, { name: "No drinking", sort: "since", since: "2026-11-10" });
+    await today(app, "I had a lapse").click();
+    await seen(app.main.getByText("You are still here"));
+  }),
+  state("goal-new, errors", opened("goal-new"), async ({ app, page }) => {
+    await page.getByRole("button", { name: "Save this goal" }).click();
+    await seen(app.main.locator(".error"));
+  }),
+  state("settings, question before erasing", opened("settings"), async ({ page }) => {
+    await page.getByRole("button", { name: "Erase everything" }).click();
+    await seen(page.getByRole("dialog"));
+  }),
+  state("goals, blocked storage", async ({ app, page }) => {
+    await page.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => null }));
+    await app.open("goals");
+    await seen(page.getByRole("button", { name: "I understand" }));
+  }),
+  state("example site", async ({ app, page, site }) => {
+    site.has([], { example: true });
+    await app.open();
+    await seen(page.getByText("This is an example site"));
+  }),
+  state("not found, inside the app", async ({ app, page }) => {
+    await app.open("goals");
+    await page.evaluate(() => (history.pushState(null, "", "never-here"), dispatchEvent(new PopStateEvent("popstate"))));
+    await expect(app.heading).toHaveText("This page doesn’t exist");
+  }),
+  state("not found, on the host", ({ page, site }) => page.goto(`${site.url}never-here`)),
+  ...["", "find", "help-now"].map((file) =>
+    state(`before the app is up, ${file || "index"}`, async ({ page, site }) => {
+      await page.route("**/*.wasm", () => {});
+      await page.goto(site.url + file);
+      await seen(page.locator("#static .line-call"));
+    }),
+  ),
+];
+
+/** The page of all parts, in the states that it has. */
+export const PARTS = [
+  state("parts", opened("parts"), ({ page }) => unfold(page)),
+  state("parts, dialog", opened("parts"), async ({ page }) => {
+    await page.getByRole("button", { name: "Open the dialog" }).click();
+    await seen(page.getByRole("dialog"));
+  }),
+  state("parts, toast, pacer, tab and step", opened("parts"), async ({ app, page }) => {
+    await app.main.getByRole("button", { name: "Start" }).click();
+    await app.main.getByRole("tab").nth(1).click();
+    await app.main.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("button", { name: "Show a toast" }).click();
+    await seen(page.locator(".toast"));
+  }),
+];
+
+/** One state: its name, and how a visit comes to it. */
+function state(name, ...steps) {
+  return {
+    name,
+    show: async (visit) => {
+      visit.site.has(LIST);
+      await visit.page.clock.setFixedTime(NOW);
+      for (const step of steps) await step(visit);
+      await loaded(visit.page);
+    },
+  };
+}
+
+/** Content that comes after the heading is there, and so are its letters. */
+async function loaded(page) {
+  // The page of all parts shows that something is coming, and nothing is.
+  if (!page.url().endsWith("/parts")) await expect(page.locator("main .loading")).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+}
