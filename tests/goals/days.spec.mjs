@@ -171,7 +171,7 @@ test("check-in notes every goal with one tap", async ({ app, page }) => {
 test("the day begins when the person says", async ({ app, page }) => {
   await page.clock.setFixedTime("2026-11-20T07:00:00Z"); // 2 at night in New York
   await app.open("settings");
-  await page.getByLabel("My day begins at").selectOption("4:00");
+  await page.getByLabel("My day begins at").selectOption("4");
   await page.getByRole("button", { name: "Keep these settings on my device" }).click();
   await app.open("check-in");
   await expect(app.main.locator(".lead")).toContainText("November 19");
