@@ -5,7 +5,9 @@ import config from "../../tools/playwright.config.mjs";
 import { expect, test } from "./served.mjs";
 
 const { launchOptions } = config.use;
-test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] } });
+// The shell of Chromium keeps no pages alive.
+const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
+test.use({ launchOptions: { ...launchOptions, executablePath, ignoreDefaultArgs: ["--disable-back-forward-cache"] } });
 
 test("leaving passes through a first page that the browser had kept", async ({ watched, site }) => {
   const { page } = watched;

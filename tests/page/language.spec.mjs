@@ -126,7 +126,7 @@ test.describe("a browser that asks for Mexican Spanish", () => {
 
   test("says nothing of a review where one has taken place", async ({ app, page, site }) => {
     site.has([], BOTH);
-    for (const file of ["skills", "withdrawal"]) await changed(page, `**/content/es/${file}.json*`, (content) => ({ ...content, translation: undefined }));
+    for (const file of ["skills", "withdrawal", "lines"]) await changed(page, `**/content/es/${file}.json*`, (content) => ({ ...content, translation: undefined }));
     const [{ id }] = readJson("public/content/en/skills.json").skills;
     await app.open(`skill#${id}`);
     await expect(app.heading).not.toBeEmpty();
