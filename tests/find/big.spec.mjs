@@ -19,8 +19,11 @@ async function begins(app, page) {
 function watchTaps(page, isAnswered) {
   return page.addInitScript(`addEventListener("pointerup", ({ timeStamp }) => {
     const isAnswered = ${isAnswered};
-    const look = () => (isAnswered() ? console.info("answered after " + (performance.now() - timeStamp)) : setTimeout(look));
+    const tell = () => console.info("answered after " + (performance.now() - timeStamp));
+    const look = () => (isAnswered() ? tell() : setTimeout(look));
     setTimeout(look);
+    // A page that is gone has answered, too.
+    addEventListener("pagehide", tell);
   }, true);`);
 }
 

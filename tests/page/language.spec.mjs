@@ -11,6 +11,9 @@ const en = readJson("src/i18n/en.json");
 const html = (page) => page.locator("html");
 const footer = (page) => page.getByRole("contentinfo");
 
+// A file may still be on its way when a test has seen what it wanted.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: "ignoreErrors" }));
+
 /** Answers with the release's own file, changed. */
 async function changed(page, glob, change) {
   await page.route(glob, async (route) => {
