@@ -9,8 +9,9 @@ use crate::i18n::t;
 use crate::nav::{Entry, Nav, nav};
 use crate::platform::intl;
 use crate::route::{Page, Route};
+use crate::site::site;
 use crate::ui::{
-    chip, chips, country, field, heading, line_list, review_note, translation_note, when_loaded,
+    chip, chips, country, field, heading, line_list, review_note, translation_note, waiting, when_loaded,
 };
 
 /// The page.
@@ -84,6 +85,10 @@ fn choices(lines: &std::sync::Arc<Lines>) -> View {
 fn shown(lines: &std::sync::Arc<Lines>) -> View {
     let (lines, need) = (lines.clone(), nav().choice("need"));
     live(move || {
+        // Whose lines come first is known when the site's settings are: until then there is nothing to jump.
+        if !site().is_settled() {
+            return waiting();
+        }
         let country = shown_country(&lines);
         let need = need.get().filter(|need| lines.needs.contains(need));
         let found = lines.for_need(country.as_deref(), need.as_deref());

@@ -24,7 +24,10 @@ pub(crate) fn country(lines: &Lines) -> Option<String> {
 pub(crate) fn near_lines() -> View {
     let slot = contents().lines;
     live(move || {
-        let lines = slot.ready()?;
+        let Some(lines) = slot.ready() else {
+            // As high as they will be, so that nothing below them jumps.
+            return Some(view! { <div class="lines-room"></div> });
+        };
         let near = country(&lines).map(|country| line_list(&lines.nearest(&country), false));
         near.map(|list| view! { <section><h2>{t::lines_near()}</h2>{list}</section> })
     })
