@@ -10,7 +10,7 @@ export BASE ?= /
 STAMPS := target/stamps
 APP := Cargo.toml Cargo.lock build.rs Trunk.toml index.html package-lock.json $(shell find src view core/src core/Cargo.toml public style tools -type f 2>/dev/null)
 
-.PHONY: help serve build parts test test-long measure
+.PHONY: help serve build parts test test-long measure screens
 .DEFAULT_GOAL := help
 
 help: ## lists these commands
@@ -33,6 +33,9 @@ test-long: $(STAMPS)/example $(STAMPS)/parts $(STAMPS)/browser ## runs what take
 measure: $(STAMPS)/example $(STAMPS)/browser ## measures bytes and times, and writes docs/PERFORMANCE.md
 	@test -f tools/measure.mjs || { echo "alongside: tools/measure.mjs is missing, so there is nothing to measure with." >&2; exit 1; }
 	@node tools/measure.mjs
+
+screens: $(STAMPS)/example $(STAMPS)/parts $(STAMPS)/browser ## writes a picture of every page and state into target/screens/ (ARGS="--only goal")
+	@node tools/screens.mjs $(ARGS)
 
 # Each step leaves a stamp, and runs again only when something it depends on is newer or what it made is gone.
 again_without = $(if $(wildcard $(1)),,FORCE)

@@ -15,6 +15,7 @@ const STEPS = [
   ...contentChecks(),
   { name: "tool tests", run: ["node", "--test", ...toolTests()], count: nodeCounts },
   { name: "browser tests", run: ["node_modules/.bin/playwright", "test", "--config", "tools/playwright.config.mjs"], count: playwrightCounts },
+  ...(long ? [{ name: "Lighthouse", run: ["node", "tools/lighthouse.mjs", "--write"] }] : []),
 ];
 
 /** Named one by one: given a folder, Node would also run this very file. */

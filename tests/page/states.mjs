@@ -119,6 +119,9 @@ export const BROUGHT = [
   ),
 ];
 
+/** Those of the states that are come to without a word of English. */
+export const WORDLESS = BROUGHT.filter(({ name }) => ["kind", "cope, chosen", "help-now, one need", "learn, opened", "find, filters", "find, nothing"].includes(name));
+
 /** The page of all parts, in the states that it has. */
 export const PARTS = [
   state("parts", opened("parts"), ({ page }) => unfold(page)),
