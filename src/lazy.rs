@@ -10,13 +10,12 @@ use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::i18n::t;
 use crate::nav::read_address;
 use crate::pages;
 use crate::platform::fetch::{self, Freshness, Trouble};
 use crate::platform::{address, base, page as browser_page, timing};
 use crate::route::{Page, Route};
-use crate::ui::{failed, heading, near_lines, waiting};
+use crate::ui::{not_had, waiting};
 use crate::view::prelude::*;
 
 /// A part of the app that is a file of its own.
@@ -142,16 +141,8 @@ pub(crate) fn page(chunk: Chunk, page: Page) -> View {
         State::Asked => ().into_view(),
         State::Waiting => waiting(),
         State::Ready(draw) => draw(page),
-        State::Failed => not_had(chunk, state),
+        State::Failed => not_had(Trouble::Unreachable, move || retry(chunk, state)),
     })
-}
-
-fn not_had(chunk: Chunk, state: RwSignal<State>) -> View {
-    view! {
-        {heading(t::load_page())}
-        {failed(Trouble::Unreachable, move || retry(chunk, state))}
-        {near_lines()}
-    }
 }
 
 fn retry(chunk: Chunk, state: RwSignal<State>) {

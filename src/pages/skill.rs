@@ -9,8 +9,8 @@ use crate::nav::nav;
 use crate::pages::back;
 use crate::route::Page;
 use crate::ui::{
-    country, heading, icon, line_list, more, pacer, review_note, source_line, stepper, translation_note,
-    when_loaded, withdrawal_notice,
+    country, heading, icon, line_list, more, pacer, page_when_loaded, review_note, source_line, stepper,
+    translation_note, when_loaded, withdrawal_notice,
 };
 
 /// The page.
@@ -18,7 +18,7 @@ pub(super) fn page() -> View {
     let id = untrack(|| nav().route()).map(|route| route.id()).unwrap_or_default();
     view! {
         {back(Page::Cope, t::cope_title())}
-        {when_loaded(contents().skills, move |skills| match skills.get(&id) {
+        {page_when_loaded(contents().skills, move |skills| match skills.get(&id) {
             Some(skill) => {
                 let minutes = t::minutes(i64::from(skill.minutes));
                 view! { {heading(skill.name.clone())} <p class="lead">{minutes}</p> {body(skill)} }

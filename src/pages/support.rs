@@ -10,8 +10,8 @@ use crate::pages::back;
 use crate::platform::intl;
 use crate::route::{Page, Route};
 use crate::ui::{
-    checked_words, country, heading, line_list, link_row, link_rows, more, outside_link, print_button,
-    review_note, source_line, translation_note, when_loaded,
+    checked_words, country, heading, line_list, link_row, link_rows, more, outside_link, page_when_loaded,
+    print_button, review_note, source_line, translation_note, when_loaded,
 };
 
 /// `/support`.
@@ -45,7 +45,7 @@ pub(super) fn one() -> View {
     let id = untrack(|| nav().route()).map(|route| route.id()).unwrap_or_default();
     view! {
         {back(Page::Support, t::support_title())}
-        {when_loaded(contents().kinds, move |kinds| match kinds.get(&id) {
+        {page_when_loaded(contents().kinds, move |kinds| match kinds.get(&id) {
             Some(kind) => detail(kind),
             None => unknown(),
         })}

@@ -39,7 +39,9 @@ pub(crate) use icon::{icon, mark, symbol};
 pub(crate) use language::language_choice;
 pub(crate) use lines::{country, line_list, near_lines};
 pub(crate) use link_row::{link_row, link_rows};
-pub(crate) use loaded::{failed, waiting, when_loaded};
+#[cfg(any(debug_assertions, feature = "parts"))]
+pub(crate) use loaded::failed;
+pub(crate) use loaded::{not_had, page_when_loaded, waiting, when_loaded};
 pub(crate) use meter::{meter, progress};
 pub(crate) use notice::{review_note, site_problems, translation_note, withdrawal_notice};
 pub(crate) use pacer::pacer;
