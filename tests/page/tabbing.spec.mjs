@@ -15,6 +15,8 @@ test.use(SETTING);
 
 async function goThrough({ page, app, site }, { name, show }, screen) {
   await page.setViewportSize(screen);
+  // The same address once more would leave the page as it is.
+  await page.goto("about:blank");
   await show({ app, page, site });
   const where = `${name} at ${screen.width} × ${screen.height}`;
   const forth = await tabThrough(page);
