@@ -142,3 +142,14 @@ test("what can’t be read is ignored, and the rest holds", async ({ app, site }
   ]);
   await expect(app.heading).toHaveText("Find support");
 });
+
+test.describe("where there is room", () => {
+  test.use({ viewport: { width: 1280, height: 800 } });
+
+  test("the filters stand beside the results, with nothing to open", async ({ app, page, site }) => {
+    site.has(only([meeting("one", { day: 0 }), meeting("two", { day: 1 })]));
+    await app.find();
+    await expect(page.getByRole("checkbox", { name: /^Sunday/ })).toBeVisible();
+    await expect(page.locator("summary").filter({ hasText: "Filters" })).toBeHidden();
+  });
+});
