@@ -24,7 +24,7 @@ const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed={FOLDER}");
     println!("cargo:rerun-if-changed=build.rs");
-    // `tools/split.mjs` cuts the app into chunks by what each function refers to.
+    // `tools/lib/split.mjs` cuts the app into chunks by what each function refers to.
     if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
         println!("cargo:rustc-link-arg-bin=alongside=--emit-relocs");
     }
