@@ -37,6 +37,11 @@ impl<T> Record<T> {
         Record { revision: 1, content: Some(content) }
     }
 
+    /// Makes a record that was stored in another form; the revision must be 1 or more.
+    pub(super) fn stored(revision: u64, content: Option<T>) -> Record<T> {
+        Record { revision, content }
+    }
+
     /// Gives the next revision, with new content; of a tombstone it brings the record back.
     #[must_use]
     pub fn edited(&self, content: T) -> Record<T> {
@@ -117,12 +122,13 @@ impl<T: DeserializeOwned> Record<T> {
     }
 }
 
-/// Tells a text that a newer version wrote, whatever shape its `d` has, from one that is no record.
 fn unreadable_or_newer<T>(text: &str) -> Reading<T> {
-    match serde_json::from_str::<Version>(text) {
-        Ok(version) if version.v > f64::from(SCHEMA) => Reading::Newer,
-        _ => Reading::Unreadable,
-    }
+    if is_newer(text, SCHEMA) { Reading::Newer } else { Reading::Unreadable }
+}
+
+/// Tells a text that a newer version wrote, whatever else it holds, from one that is no record.
+pub(super) fn is_newer(text: &str, schema: u32) -> bool {
+    serde_json::from_str::<Version>(text).is_ok_and(|version| version.v > f64::from(schema))
 }
 
 #[derive(Serialize)]
