@@ -67,7 +67,9 @@ fn slow_join(events: &[(EventId, Record<Event>)]) -> Archived {
 
 fn join_of(lists: &[&[(EventId, Record<Event>)]]) -> Archived {
     let mut joined = Archived::new();
-    lists.iter().for_each(|list| add(&mut joined, list.iter().cloned()));
+    for list in lists {
+        add(&mut joined, list.iter().cloned());
+    }
     joined
 }
 
@@ -183,7 +185,7 @@ fn ten_years_of_twenty_daily_goals_fit_in_half_the_quota() {
             let at = i64::from(day.days()) * 86_400_000 + 60_000_000 + (dice.next() % 40_000_000) as i64;
             let event = Event { goal: goal.clone(), day, at, what: What::Done, note: None };
             let record = Record::new(event.clone());
-            let record = if dice.next() % 4 == 0 { record.edited(event) } else { record };
+            let record = if dice.next().is_multiple_of(4) { record.edited(event) } else { record };
             single.insert(EventId::from_random(dice.bytes()), record);
         }
         while let Some(folded) = fold(&single, day) {

@@ -159,11 +159,10 @@ fn slow_choice(first: &str, second: &str) -> Choice {
         _ if first == second => Choice::Leave,
         (Form::Newer, Form::Newer) => Choice::Leave,
         (Form::Newer, _) => holds(Side::First, true),
-        (_, Form::Newer) => holds(Side::Second, true),
         (Form::Unreadable, Form::Unreadable) => {
             holds(if first > second { Side::First } else { Side::Second }, true)
         }
-        (Form::Unreadable, _) => holds(Side::Second, true),
+        (_, Form::Newer) | (Form::Unreadable, _) => holds(Side::Second, true),
         (_, Form::Unreadable) => holds(Side::First, true),
         (Form::Record(one), Form::Record(other)) => {
             let first_holds = (one.revision, first) > (other.revision, second);

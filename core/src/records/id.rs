@@ -1,6 +1,7 @@
 //! Opaque ids: random letters and digits that say nothing about what they name.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// How many random bytes an id is made from: 80 bits, so a hundred thousand ids of one person meet by
 /// chance about once in 10^14.
@@ -28,41 +29,73 @@ fn is_opaque(text: &str) -> bool {
     (1..=LONGEST).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
 }
 
+/// The text of an id, kept in place: with a hundred thousand of them, a text of its own for each one takes longer
+/// to make and to compare than all the rest of reading. Unused bytes are 0, so the order is that of the texts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Text {
+    bytes: [u8; LONGEST],
+    length: u8,
+}
+
+impl Text {
+    fn new(text: &str) -> Text {
+        let mut bytes = [0; LONGEST];
+        let length = text.len().min(LONGEST);
+        bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
+        Text { bytes, length: length as u8 }
+    }
+
+    fn as_str(&self) -> &str {
+        // Only letters and digits come in, so this never is the empty text.
+        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or_default()
+    }
+}
+
 macro_rules! opaque_ids {
     ($($(#[$doc:meta])* $name:ident)+) => {$(
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-        #[serde(try_from = "String")]
-        pub struct $name(String);
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Text);
 
         impl $name {
             /// Makes an id from random bytes; 16 letters and digits.
             pub fn from_random(bytes: [u8; ID_BYTES]) -> Self {
-                Self(base32(&bytes))
+                Self(Text::new(&base32(&bytes)))
             }
 
             /// Takes 1 to 40 characters from a–z and 0–9; anything else is no id.
             pub fn parse(text: &str) -> Option<Self> {
-                is_opaque(text).then(|| Self(text.to_owned()))
+                is_opaque(text).then(|| Self(Text::new(text)))
             }
 
             /// Gives the id as it is written in a key.
             pub fn as_str(&self) -> &str {
-                &self.0
+                self.0.as_str()
             }
         }
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(&self.0)
+                f.write_str(self.as_str())
             }
         }
 
-        impl TryFrom<String> for $name {
-            type Error = &'static str;
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{}({:?})", stringify!($name), self.as_str())
+            }
+        }
 
-            fn try_from(text: String) -> Result<Self, &'static str> {
-                if is_opaque(&text) { Ok(Self(text)) } else { Err("an id is 1 to 40 of a–z and 0–9") }
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                Self::parse(&text).ok_or_else(|| D::Error::custom("an id is 1 to 40 of a–z and 0–9"))
             }
         }
     )+};

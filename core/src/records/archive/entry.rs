@@ -30,10 +30,10 @@ pub(super) struct Short {
 
 impl Short {
     /// Reads the entry of one day; `None` if it is none.
-    pub(super) fn read(text: &str, day: Date, goals: &[String]) -> Option<Short> {
+    pub(super) fn read(text: &str, day: Date, goals: &[Option<GoalId>]) -> Option<Short> {
         let (head, revision) = read_revision(text)?;
         let what = what_of(*head.as_bytes().first()?)?;
-        let goal = GoalId::parse(goals.get(number(head.get(1..2)?)? as usize)?)?;
+        let goal = goals.get(usize::from(value_of(*head.as_bytes().get(1)?)?))?.clone()?;
         let id = read_id(head.get(2..2 + ID_DIGITS)?)?;
         let offset = i64::try_from(number(head.get(2 + ID_DIGITS..)?)?).ok()?;
         let at = offset.checked_add(first_instant(day))?;

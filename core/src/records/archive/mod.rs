@@ -22,7 +22,7 @@ use std::collections::btree_map::Entry as Slot;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArchiveId, EventId, ID_BYTES, Key, Reading, Record};
+use super::{ArchiveId, EventId, GoalId, ID_BYTES, Key, Reading, Record};
 use crate::time::Date;
 use crate::tracker::Event;
 use entry::Short;
@@ -157,16 +157,21 @@ impl Stored {
     }
 
     fn says(&self, short: &str, id: &EventId, record: &Record<Event>, event: &Event) -> bool {
-        let read = Short::read(short, event.day, &self.goals);
+        let read = Short::read(short, event.day, &self.goals());
         read.is_some_and(|read| read.id == *id && read.record(event.note.clone()) == *record)
     }
 
+    fn goals(&self) -> Vec<Option<GoalId>> {
+        self.goals.iter().map(|goal| GoalId::parse(goal)).collect()
+    }
+
     fn read(&self) -> Part {
+        let goals = self.goals();
         let mut part = Part::default();
         for (day, entries) in &self.days {
             let day = Date::parse(day);
             for short in entries.split_ascii_whitespace() {
-                let read = day.and_then(|day| Short::read(short, day, &self.goals));
+                let read = day.and_then(|day| Short::read(short, day, &goals));
                 part.take(read.map(|read| {
                     let note = self.notes.get(read.id.as_str()).cloned();
                     (read.id.clone(), read.record(note))

@@ -203,13 +203,13 @@ fn spread(texts: &Texts, mut left_out: Option<&mut LeftOut>) -> BTreeMap<Key, He
             Opened::Text(text) if !is_encrypted(&text) => Some(text.into_owned()),
             Opened::Newer => {
                 if let Some(left_out) = &mut left_out {
-                    left_out.newer += 1
+                    left_out.newer += 1;
                 }
                 None
             }
             Opened::Text(_) | Opened::Unreadable => {
                 if let Some(left_out) = &mut left_out {
-                    left_out.unreadable += 1
+                    left_out.unreadable += 1;
                 }
                 None
             }

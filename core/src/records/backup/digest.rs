@@ -31,7 +31,8 @@ pub(super) fn sha256(text: &str) -> String {
     for block in end.chunks_exact(64) {
         mix(&mut state, block);
     }
-    state.iter().map(|word| format!("{word:08x}")).collect()
+    let digit = |nibble: u32| char::from_digit(nibble & 15, 16).unwrap_or('0');
+    state.iter().flat_map(|word| (0..8).rev().map(move |place| digit(word >> (4 * place)))).collect()
 }
 
 #[expect(clippy::many_single_char_names, reason = "the standard names them so")]

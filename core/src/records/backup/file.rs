@@ -187,5 +187,5 @@ fn read_encrypted(node: &Node<'_>, made: Option<Date>) -> Result<Encrypted, Refu
 fn is_base64(text: &str) -> bool {
     let digits = text.strip_suffix("==").or_else(|| text.strip_suffix('=')).unwrap_or(text);
     let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/';
-    !digits.is_empty() && text.len() % 4 == 0 && digits.bytes().all(is_digit)
+    !digits.is_empty() && text.len().is_multiple_of(4) && digits.bytes().all(is_digit)
 }
