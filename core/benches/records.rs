@@ -4,7 +4,7 @@
 
 use std::hint::black_box;
 
-use alongside_core::records::archive::{Archived, Folded, add, fold, read_part};
+use alongside_core::records::archive::{Archived, Folded, Part, fold, join_parts, read_part};
 use alongside_core::records::backup;
 use alongside_core::records::copy::{Texts, join};
 use alongside_core::records::{EventId, GoalId, ID_BYTES, Key, Reading, Record};
@@ -56,19 +56,20 @@ fn ten_years() -> Texts {
 
 /// Reads everything, as the app does at its start.
 fn read(texts: &Texts) -> Archived {
-    let mut events = Archived::new();
+    let (mut parts, mut single) = (Vec::new(), Part::default());
     for (key, text) in texts {
         match Key::parse(key) {
-            Some(Key::Archive(_)) => add(&mut events, read_part(text).unwrap_or_default().events),
+            Some(Key::Archive(_)) => parts.extend(read_part(text)),
             Some(Key::Event(id)) => {
                 if let Reading::Record(record) = Record::read(text) {
-                    add(&mut events, [(id, record)]);
+                    single.events.push((id, record));
                 }
             }
             _ => {}
         }
     }
-    events
+    parts.push(single);
+    join_parts(parts)
 }
 
 fn derive(events: &Archived) -> usize {

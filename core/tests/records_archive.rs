@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use alongside_core::records::archive::{Archived, add, fold, pack, purge, read_part};
+use alongside_core::records::archive::{Archived, Part, add, fold, join_parts, pack, purge, read_part};
 use alongside_core::records::form::{Form, look};
 use alongside_core::records::{EventId, GoalId, ID_BYTES, Key, Record};
 use alongside_core::time::Date;
@@ -101,6 +101,13 @@ proptest! {
             pack(&slow_join(some)).map(|part| read_part(&part.text).unwrap().events).unwrap_or_default()
         };
         prop_assert_eq!(&join_of(&[&read(other), &read(one), again]), &expected);
+    }
+
+    #[test]
+    fn joining_all_parts_at_once_is_joining_one_by_one(lists in prop::collection::vec(any_events(), 0..4)) {
+        let parts = lists.iter().map(|events| Part { events: events.clone(), unreadable: 0 });
+        let lists: Vec<_> = lists.iter().map(Vec::as_slice).collect();
+        prop_assert_eq!(join_parts(parts), join_of(&lists));
     }
 
     #[test]

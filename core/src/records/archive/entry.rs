@@ -14,9 +14,21 @@ use crate::tracker::{Event, What};
 pub(super) const GOALS: usize = 64;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/// The value of each digit; of no digit, 64.
+const VALUES: [u8; 256] = {
+    let mut values = [64; 256];
+    let mut value = 0;
+    while value < DIGITS.len() {
+        values[DIGITS[value] as usize] = value as u8;
+        value += 1;
+    }
+    values
+};
 /// An id that was made from random bytes has 16 letters and digits of base 32, which are 80 bits.
 const ID_LETTERS: usize = 16;
 const ID_DIGITS: usize = 14;
+/// No entry is shorter, with the space after it.
+pub(super) const SHORTEST: usize = ID_DIGITS + 4;
 const DAY_MS: i64 = 86_400_000;
 /// Three days in milliseconds, and a little.
 const BEFORE: i64 = 1 << 28;
@@ -161,12 +173,6 @@ fn write_number(text: &mut String, number: u64) {
 }
 
 fn value_of(digit: u8) -> Option<u8> {
-    Some(match digit {
-        b'A'..=b'Z' => digit - b'A',
-        b'a'..=b'z' => digit - b'a' + 26,
-        b'0'..=b'9' => digit - b'0' + 52,
-        b'-' => 62,
-        b'_' => 63,
-        _ => return None,
-    })
+    let value = VALUES[usize::from(digit)];
+    (value < 64).then_some(value)
 }

@@ -97,6 +97,21 @@ pub fn read_part(text: &str) -> Option<Part> {
     }
 }
 
+/// Joins the events of all parts at once: the same as [`add`], and faster for many, since a tree of what is in
+/// order already is made in a fraction of the time.
+pub fn join_parts(parts: impl IntoIterator<Item = Part>) -> Archived {
+    let mut events: Vec<(EventId, Record<Event>)> = parts.into_iter().flat_map(|part| part.events).collect();
+    events.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+    events.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        if is_same {
+            kept.1 = kept.1.clone().merge(next.1.clone());
+        }
+        is_same
+    });
+    events.into_iter().collect()
+}
+
 /// Joins events to those that are known, by their ids: the greater revision holds.
 pub fn add(archived: &mut Archived, events: impl IntoIterator<Item = (EventId, Record<Event>)>) {
     for (id, record) in events {
@@ -168,9 +183,10 @@ impl Stored {
     fn read(&self) -> Part {
         let goals = self.goals();
         let mut part = Part::default();
+        part.events.reserve(self.days.values().map(String::len).sum::<usize>() / entry::SHORTEST);
         for (day, entries) in &self.days {
             let day = Date::parse(day);
-            for short in entries.split_ascii_whitespace() {
+            for short in entries.split(' ') {
                 let read = day.and_then(|day| Short::read(short, day, &goals));
                 part.take(read.map(|read| {
                     let note = self.notes.get(read.id.as_str()).cloned();
@@ -178,7 +194,7 @@ impl Stored {
                 }));
             }
         }
-        for short in self.gone.split_ascii_whitespace() {
+        for short in self.gone.split(' ').filter(|short| !short.is_empty()) {
             part.take(entry::read_gone(short));
         }
         for (id, text) in &self.more {
