@@ -223,6 +223,35 @@ mod tests {
     }
 
     #[test]
+    fn a_key_goes_only_where_a_part_holds_the_same_or_a_greater_revision() {
+        use crate::records::{EventId, Reading, Record};
+        let text = |rev: u32, at: u32| {
+            format!(r#"{{"v":1,"d":{{"rev":{rev},"goal":"g","day":"2026-01-01","at":{at},"what":"done"}}}}"#)
+        };
+        let Reading::Record(folded) = Record::read(&text(3, 5)) else { panic!("no event") };
+        let archived: Archived = EventId::parse("a").map(|id| (id, folded)).into_iter().collect();
+        let event = Key::parse("alongside:event:a").unwrap();
+        for (text, expected) in [
+            (text(2, 9), true),
+            (text(3, 5), true),
+            (text(3, 4), true),
+            (text(3, 6), false),
+            (text(4, 1), false),
+            (ENCRYPTED.to_owned(), true),
+            (ENCRYPTED.replace("\"rev\":3", "\"rev\":4"), false),
+            ("torn".to_owned(), false),
+            (r#"{"v":2}"#.to_owned(), false),
+        ] {
+            assert_eq!(is_folded(&event, &text, &archived), expected, "{text}");
+            assert!(!is_folded(&Key::parse("alongside:goal:a").unwrap(), &text, &archived));
+        }
+        let both = Texts::from([(event.to_string(), text(2, 9))]);
+        let keys = vec![event.to_string()];
+        let plan = join(&both, &both, &archived);
+        assert_eq!(plan, Plan { remove_first: keys.clone(), remove_second: keys, ..Plan::default() });
+    }
+
+    #[test]
     fn keys_of_others_are_left_alone() {
         let ours = ("alongside:goal:a".to_owned(), THREE.to_owned());
         let first = Texts::from([("theme".to_owned(), "dark".to_owned()), ours.clone()]);
