@@ -21,6 +21,7 @@ fn root() -> View {
     // These live as long as the app does, so no page can hold one that is gone.
     let nav = Nav::start();
     let store = Store::start();
+    lazy::wake(store);
     let site = SiteSignal::start(untrack(|| store.settings().language));
     provide_context(nav);
     provide_context(store);

@@ -15,6 +15,7 @@ use crate::pages;
 use crate::platform::fetch::{self, Freshness, Trouble};
 use crate::platform::{address, base, page as browser_page, timing};
 use crate::route::{Page, Route};
+use crate::store::{self, Store};
 use crate::ui::{not_had, waiting};
 use crate::view::prelude::*;
 
@@ -44,6 +45,23 @@ fn goals() -> Loaded {
 #[wasm_split(reading, fallible)]
 fn reading() -> Loaded {
     Ok(pages::of_reading)
+}
+
+/// What looks after both copies of what is kept.
+#[wasm_split(goals, fallible)]
+fn keeper() -> Result<fn(Store), SplitLoaderError> {
+    Ok(Store::wake)
+}
+
+/// Has both copies joined if this browser has kept anything. A visitor who saved nothing loads nothing for that.
+pub(crate) fn wake(store: Store) {
+    spawn_local(async move {
+        if store::keeps_anything().await
+            && let Ok(wake) = keeper().await
+        {
+            wake(store);
+        }
+    });
 }
 
 /// What is known of a chunk.

@@ -97,7 +97,7 @@ fn kept() -> View {
         move || if store.keeps_anything() { t::settings_kept_some() } else { t::settings_kept_none() };
     let keep = move |_| {
         store.keep_settings();
-        toasts.say(t::settings_kept_now().to_owned());
+        store.when_kept(move || toasts.say(t::settings_kept_now().to_owned()));
     };
     view! {
         <section>
@@ -143,9 +143,8 @@ fn erase() -> View {
     let (store, toasts) = (store(), toasts());
     let sure = RwSignal::new(false);
     let now = move |_| {
-        store.erase();
+        store.erase(move || toasts.say(t::settings_erased().to_owned()));
         sure.set(false);
-        toasts.say(t::settings_erased().to_owned());
     };
     let question = move || {
         view! {

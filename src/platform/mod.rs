@@ -10,9 +10,11 @@
 
 pub(crate) mod address;
 pub(crate) mod clock;
+pub(crate) mod database;
 pub(crate) mod fetch;
 pub(crate) mod files;
 pub(crate) mod intl;
+pub(crate) mod leftovers;
 pub(crate) mod page;
 pub(crate) mod plain_letters;
 pub(crate) mod random;

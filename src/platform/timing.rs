@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::{request_animation_frame, set_timeout};
 
+use wasm_bindgen::prelude::*;
+
 use super::window;
 
 /// Runs a function once, after so many milliseconds.
@@ -14,6 +16,19 @@ pub(crate) fn after(milliseconds: u64, run: impl FnOnce() + 'static) {
 /// Runs a function before the next frame is painted.
 pub(crate) fn next_frame(run: impl FnOnce() + 'static) {
     request_animation_frame(run);
+}
+
+/// Runs a function when the browser has nothing else to do.
+pub(crate) fn when_idle(run: impl FnOnce() + 'static) {
+    let idle = window().and_then(|window| {
+        let ask = js_sys::Reflect::get(&window, &"requestIdleCallback".into()).ok()?;
+        Some((window, ask.dyn_into::<js_sys::Function>().ok()?))
+    });
+    match idle {
+        Some((window, ask)) => drop(ask.call1(&window, &Closure::once_into_js(run))),
+        // Safari has no such thing.
+        None => after(200, run),
+    }
 }
 
 /// Milliseconds since the page was opened: it never jumps, whatever happens to the clock.

@@ -14,6 +14,11 @@ impl Store {
         self.today.get()
     }
 
+    /// Today, without being told when it is over.
+    pub(super) fn today_now(self) -> Date {
+        self.today.get_untracked()
+    }
+
     pub(super) fn look_at_the_clock(self) {
         let (date, hour) = clock::local_day_and_hour();
         let today = self.settings.with_untracked(|settings| settings.day_start.civil_day(date, hour as u8));

@@ -1,9 +1,13 @@
 //! The disk as the store sees it: it may be blocked or full, and it may hold what can't be read.
 
 use alongside_core::records::Key;
+use alongside_core::records::copy::{Choice, Side, Texts, choose};
 use leptos::prelude::*;
 
+use super::second::Keeper;
+
 use crate::i18n::t;
+use crate::platform::database;
 use crate::platform::storage::{self, NotKept};
 
 /// The device's storage, what is wrong with it, and what was set aside.
@@ -14,6 +18,9 @@ pub(super) struct Disk {
     set_aside: RwSignal<Vec<(String, String)>>,
     /// Told whenever something was written or erased.
     changed: RwSignal<u32>,
+    /// What could not be written, by key.
+    rest: StoredValue<Texts>,
+    keeper: StoredValue<Option<Keeper>>,
 }
 
 /// Tells of what other tabs write.
@@ -26,11 +33,14 @@ pub(super) fn get(key: &Key) -> Option<String> {
     storage::get(&key.to_string())
 }
 
-/// Removes everything of this site, also what this version doesn't know.
-pub(super) fn erase() {
-    for (key, _) in storage::all(Key::PREFIX) {
-        storage::remove(&key);
-    }
+/// Gives everything of this site, also what this version doesn't know.
+pub(super) fn texts() -> Vec<(String, String)> {
+    storage::all(Key::PREFIX)
+}
+
+/// Says whether anything was kept in this browser, in either copy. Nothing is written to find out.
+pub(super) async fn keeps_anything() -> bool {
+    !texts().is_empty() || database::exists().await
 }
 
 impl Disk {
@@ -40,6 +50,8 @@ impl Disk {
             dismissed: RwSignal::new(false),
             set_aside: RwSignal::new(Vec::new()),
             changed: RwSignal::new(0),
+            rest: StoredValue::new(Texts::new()),
+            keeper: StoredValue::new(None),
         }
     }
 
@@ -53,10 +65,61 @@ impl Disk {
 
     /// Writes a record; if that can't be done, it is in memory only and the person is told once.
     pub(super) fn write(self, key: &Key, text: &str) {
-        match storage::set(&key.to_string(), text) {
-            Ok(()) => self.changed.update(|changed| *changed += 1),
-            Err(why) => self.trouble.set(Some(why)),
+        let key = key.to_string();
+        match storage::set(&key, text) {
+            Ok(()) => {
+                self.rest.update_value(|rest| drop(rest.remove(&key)));
+                self.changed.update(|changed| *changed += 1);
+            }
+            Err(why) => {
+                self.rest.update_value(|rest| drop(rest.insert(key.clone(), text.to_owned())));
+                self.trouble.set(Some(why));
+            }
         }
+        if let Some(keeper) = self.keeper() {
+            (keeper.pass)(key, text.to_owned());
+        }
+    }
+
+    /// Tries again to write what there was no room for.
+    pub(super) fn write_rest(self) {
+        for (key, text) in self.rest.get_value() {
+            let is_past = storage::get(&key).is_some_and(|there| {
+                !matches!(choose(&there, &text), Choice::Holds { side: Side::Second, set_aside: false })
+            });
+            if is_past || storage::set(&key, &text).is_ok() {
+                self.rest.update_value(|rest| drop(rest.remove(&key)));
+            }
+        }
+        let has_room = self.rest.with_value(Texts::is_empty);
+        if has_room && self.trouble.get_untracked() == Some(NotKept::Full) {
+            self.trouble.set(None);
+            self.dismissed.set(false);
+        }
+    }
+
+    /// What could not be written, by key.
+    pub(super) fn rest(self) -> Texts {
+        self.rest.get_value()
+    }
+
+    /// Asks before a change whether it may be written.
+    pub(super) fn may_write(self) -> bool {
+        self.keeper().is_none_or(|keeper| (keeper.may_write)())
+    }
+
+    pub(super) fn keeper(self) -> Option<Keeper> {
+        self.keeper.get_value()
+    }
+
+    pub(super) fn set_keeper(self, keeper: Keeper) {
+        self.keeper.set_value(Some(keeper));
+    }
+
+    /// What offers a copy as a file, while there is no room. Tracked.
+    pub(super) fn offer(self) -> Option<fn()> {
+        let is_full = self.trouble.get() == Some(NotKept::Full);
+        self.keeper().filter(|_| is_full).map(|keeper| keeper.offer)
     }
 
     /// Notes a text that is no record. It stays where it is.
@@ -73,6 +136,7 @@ impl Disk {
 
     pub(super) fn forget_set_aside(self) {
         self.set_aside.set(Vec::new());
+        self.rest.set_value(Texts::new());
         self.changed.update(|changed| *changed += 1);
     }
 

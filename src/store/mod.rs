@@ -1,15 +1,20 @@
 //! What is kept on the device, and nowhere else.
 //!
 //! One key holds one record (see `alongside_core::records`). All is in memory while the app is open; a change is
-//! written whole to its own key, and other tabs hear of it. Where the browser keeps nothing, or has no room,
+//! written whole to its own key, and other tabs hear of it. A second copy outlives a killed browser: see `second`. Where the browser keeps nothing, or has no room,
 //! that is said once and the app works on in memory. What can't be read is set aside and never overwritten.
 
 mod day;
 mod disk;
+mod era;
 mod goals;
+mod offer;
+mod second;
 mod settings;
 mod shelf;
 
+use alongside_core::records::archive;
+use alongside_core::records::form::{Form, look};
 use alongside_core::records::{EventId, GoalId, Key};
 use alongside_core::tracker::{Event, Goal};
 use leptos::prelude::*;
@@ -59,16 +64,41 @@ impl Store {
             return;
         }
         self.follow.set_value(Some(Store::hear_record));
-        let (mut goals, mut events) = (Vec::new(), Vec::new());
-        for (key, text) in self.disk.all() {
+        self.take(self.disk.all());
+        self.wake();
+    }
+
+    /// Takes in texts of goals and events, all at once.
+    fn take(self, texts: Vec<(String, String)>) {
+        let (mut goals, mut events, mut settings) = (Vec::new(), Vec::new(), false);
+        for (key, text) in texts {
             match Key::parse(&key) {
                 Some(Key::Goal(id)) => goals.push((id, text)),
                 Some(Key::Event(id)) => events.push((id, text)),
+                Some(key @ Key::Archive(_)) => self.take_part(&key, &text),
+                Some(Key::Settings) => settings = true,
                 _ => {}
             }
         }
         self.goals.fill(goals);
         self.events.fill(events);
+        if settings {
+            self.read_settings();
+        }
+    }
+
+    /// Takes in the events of an archive part.
+    fn take_part(self, key: &Key, text: &str) {
+        match archive::read_part(text) {
+            Some(part) => {
+                if part.unreadable > 0 {
+                    self.disk.put_aside(key, text);
+                }
+                self.events.join(part.events);
+            }
+            None if look(text) == Form::Unreadable => self.disk.put_aside(key, text),
+            None => {}
+        }
     }
 
     /// Takes in what another tab wrote; no key means that everything was erased.
@@ -85,18 +115,17 @@ impl Store {
         }
     }
 
+    /// A key that is gone was folded into a part, or everything was erased.
     fn hear_record(self, key: Key, text: Option<&str>) {
-        match key {
-            Key::Goal(id) => self.goals.hear(id, text),
-            Key::Event(id) => self.events.hear(id, text),
+        if !self.is_awake() {
+            return;
+        }
+        match (key, text) {
+            (Key::Goal(id), Some(text)) => self.goals.hear(id, text),
+            (Key::Event(id), Some(text)) => self.events.hear(id, text),
+            (key @ Key::Archive(_), Some(text)) => self.take_part(&key, text),
             _ => {}
         }
-    }
-
-    /// Erases everything this site keeps on the device, in every tab.
-    pub(crate) fn erase(self) {
-        disk::erase();
-        self.forget();
     }
 
     fn forget(self) {
@@ -110,6 +139,11 @@ impl Store {
     /// What the person should know about their storage, until they say that they do. Tracked.
     pub(crate) fn trouble(self) -> Option<&'static str> {
         self.disk.trouble()
+    }
+
+    /// What offers a copy of everything as a file, while there is no room. Tracked.
+    pub(crate) fn offer(self) -> Option<fn()> {
+        self.disk.offer()
     }
 
     /// The person has read it: it isn't said again.
@@ -127,6 +161,11 @@ impl Store {
     pub(crate) fn keeps_anything(self) -> bool {
         self.disk.keeps_anything()
     }
+}
+
+/// Says whether anything was kept in this browser. Nothing is written to find out.
+pub(crate) async fn keeps_anything() -> bool {
+    disk::keeps_anything().await
 }
 
 /// The store of the app.

@@ -63,6 +63,7 @@ impl Store {
 
     /// Keeps the settings on the device from now on.
     pub(crate) fn keep_settings(self) {
+        self.wake();
         self.write_settings();
     }
 
@@ -89,6 +90,9 @@ impl Store {
     }
 
     fn write_settings(self) {
+        if !self.disk.may_write() {
+            return;
+        }
         let settings = self.settings.get_untracked();
         let record = match disk::get(&Key::Settings).map(|text| Record::<Settings>::read(&text)) {
             None => Record::new(settings),

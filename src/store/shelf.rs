@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::disk::{self, Disk};
 
-type Records<I, T> = BTreeMap<I, Record<T>>;
+pub(super) type Records<I, T> = BTreeMap<I, Record<T>>;
 
 /// Contents with their ids, tombstones left out.
 type Living<'a, I, T> = Box<dyn Iterator<Item = (&'a I, &'a T)> + 'a>;
@@ -43,6 +43,11 @@ where
     pub(super) fn fill(self, texts: Vec<(I, String)>) {
         let read: Vec<_> =
             texts.into_iter().filter_map(|(id, text)| Some((id.clone(), self.read(&id, &text)?))).collect();
+        self.join(read);
+    }
+
+    /// Joins records that were read.
+    pub(super) fn join(self, read: impl IntoIterator<Item = (I, Record<T>)>) {
         self.records.update(|records| {
             for (id, record) in read {
                 let merged = match records.remove(&id) {
@@ -55,12 +60,7 @@ where
     }
 
     /// Joins what another tab wrote. Where our copy holds, it is written again, so that all end up the same.
-    pub(super) fn hear(self, id: I, text: Option<&str>) {
-        let Some(text) = text else {
-            // Only "Erase everything" removes a key.
-            self.records.update(|records| drop(records.remove(&id)));
-            return;
-        };
+    pub(super) fn hear(self, id: I, text: &str) {
         let Some(theirs) = self.read(&id, text) else { return };
         let own = self.records.with_untracked(|records| records.get(&id).cloned());
         let merged = match own {
@@ -93,6 +93,9 @@ where
 
     /// Keeps a content under its id: a new record, or the next revision of the one that is there.
     pub(super) fn put(self, id: I, content: T) {
+        if !self.disk.may_write() {
+            return;
+        }
         let record = match self.newest(&id) {
             Some(record) => record.edited(content),
             None => Record::new(content),
@@ -102,9 +105,17 @@ where
 
     /// Deletes a record; its tombstone stays, so that no old copy brings it back.
     pub(super) fn delete(self, id: &I) {
+        if !self.disk.may_write() {
+            return;
+        }
         if let Some(record) = self.newest(id) {
             self.keep(id.clone(), record.deleted());
         }
+    }
+
+    /// Hands over all records, tombstones among them.
+    pub(super) fn with_records<R>(self, read: impl FnOnce(&Records<I, T>) -> R) -> R {
+        self.records.with_untracked(read)
     }
 
     pub(super) fn forget(self) {
@@ -146,7 +157,7 @@ where
         }
     }
 
-    fn key_of(self, id: &I) -> Key {
+    pub(super) fn key_of(self, id: &I) -> Key {
         (self.key)(id.clone())
     }
 }

@@ -140,11 +140,15 @@ fn notes() -> View {
         move || site.get().example.then(|| view! { <p class="example-note">{t::frame_example()}</p> });
     let storage = move || {
         store.trouble().map(|words| {
+            let offer = store.offer().map(|offer| {
+                view! { <button type="button" class="btn" on:click=move |_| offer()>{t::settings_aside_save()}</button> }
+            });
             view! {
                 <div class="page">
                     <div class="notice info" role="status">
                         <p>{words}</p>
                         <div class="actions">
+                            {offer}
                             <button type="button" class="btn" on:click=move |_| store.dismiss_trouble()>
                                 {t::frame_understood()}
                             </button>

@@ -155,7 +155,9 @@ test("a deleted goal stays deleted after a reload, and only its tombstone is lef
   await expect(app.main.getByRole("link", { name: "Set a first goal" })).toBeVisible();
   const records = await app.records();
   expect(JSON.stringify(records)).not.toContain("Secret words");
-  expect(Object.values(records).every(({ d }) => d.deleted === true)).toBe(true);
+  const { "alongside:meta": meta, ...others } = records;
+  expect(Object.keys(meta.d).sort()).toEqual(["era", "rev"]);
+  expect(Object.values(others).every(({ d }) => d.deleted === true)).toBe(true);
 });
 
 test("check-in notes every goal with one tap", async ({ app, page }) => {

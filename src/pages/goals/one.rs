@@ -149,7 +149,7 @@ fn delete(id: &GoalId) -> View {
     let delete = move |_| {
         if let Some(undo) = store.delete_goal(&id) {
             nav.go(Page::Goals.into(), Entry::Replace);
-            toasts.undoable(t::goal_deleted().to_owned(), undo);
+            store.when_kept(move || toasts.undoable(t::goal_deleted().to_owned(), undo));
         }
     };
     view! {

@@ -91,9 +91,9 @@ fn note(
         (false, true) => Some(boxed(store.take_back(id, date, what))),
         (false, false) => store.add_event(id, date, what).map(boxed),
     };
+    let words = if was_pressed { t::goal_cleared().to_owned() } else { t::goal_noted(words(kind, what)) };
     match undo {
-        Some(undo) if was_pressed => toasts.undoable(t::goal_cleared().to_owned(), undo),
-        Some(undo) => toasts.undoable(t::goal_noted(words(kind, what)), undo),
+        Some(undo) => store.when_kept(move || toasts.undoable(words, undo)),
         None => toasts.say(t::goal_not_noted().to_owned()),
     }
 }

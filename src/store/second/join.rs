@@ -1,0 +1,127 @@
+//! Makes the two copies equal.
+
+use alongside_core::records::Key;
+use alongside_core::records::archive::{self, Archived};
+use alongside_core::records::copy::{self, Choice, Side, Texts, choose};
+use alongside_core::records::erased::{self, Found, Mark};
+
+use super::erase::{ERASED, MARK, take_step, will_settle};
+use super::{Store, era, first_copy, fold, merge, work};
+use crate::platform::database::{self, Change, Had, Place};
+use crate::platform::storage;
+
+/// What was set aside is kept among the marks under its key and itself, so that it is there once.
+const ASIDE: &str = "aside ";
+
+/// Opens the second copy, finishes an erase that was interrupted, and joins. What it brings is shown.
+pub(super) async fn join(store: Store) -> Had<()> {
+    let first = first_copy();
+    let has_records = first.keys().any(|key| Key::parse(key).is_some());
+    if !has_records && work(|work| work.pending.is_empty()) && !database::exists().await {
+        storage::remove(ERASED);
+        return Ok(());
+    }
+    database::open().await?;
+    let marks: Texts = database::all(Place::Marks).await?.into_iter().collect();
+    let mut second: Texts = database::all(Place::Records).await?.into_iter().collect();
+    let (erased_era, second_era) =
+        (first.get(ERASED).cloned(), second.get(&Key::Meta.to_string()).and_then(|meta| era::of(meta)));
+    let mark = marks.get(MARK).and_then(|mark| Mark::parse(mark));
+    let found = Found { mark, erased_era: erased_era.as_deref(), second_era: second_era.as_deref() };
+    for step in erased::at_start(found) {
+        take_step(*step).await?;
+        second = database::all(Place::Records).await?.into_iter().collect();
+    }
+    if mark.is_some() {
+        will_settle();
+    } else {
+        for (key, text) in &marks {
+            let aside = key.strip_prefix(ASIDE).and_then(|rest| Key::parse(rest.split_once(' ')?.0));
+            if let Some(key) = aside {
+                store.disk.put_aside(&key, text);
+            }
+        }
+    }
+    let first = first_copy();
+    let archived = archived(first.iter().chain(&second));
+    run(store, copy::join(&first, &second, &archived), &archived).await?;
+    if store.is_awake() && era::own().is_none() && first_copy().keys().any(|key| Key::parse(key).is_some()) {
+        super::may_write();
+    }
+    fold::when_idle();
+    Ok(())
+}
+
+/// Runs a plan in its order; it may be interrupted after any write.
+async fn run(store: Store, plan: copy::Plan, archived: &Archived) -> Had<()> {
+    if !plan.set_aside.is_empty() {
+        let change = Change::begin()?;
+        for (key, text) in &plan.set_aside {
+            change.put(Place::Marks, &format!("{ASIDE}{key} {text}"), text)?;
+            if let Some(key) = Key::parse(key) {
+                store.disk.put_aside(&key, text);
+            }
+        }
+        change.done().await?;
+    }
+    for (key, text) in &plan.write_first {
+        // Somebody may have written meanwhile. Where there is no room the second copy has it.
+        let stale = storage::get(key)
+            .is_none_or(|now| matches!(choose(&now, text), Choice::Holds { side: Side::Second, .. }));
+        if stale {
+            let _ = storage::set(key, text);
+        }
+    }
+    if !plan.write_first.is_empty() {
+        store.take(plan.write_first);
+    }
+    if !plan.write_second.is_empty() {
+        let change = Change::begin()?;
+        let (aside, texts): (Vec<_>, Vec<_>) = plan
+            .write_second
+            .into_iter()
+            .partition(|(key, _)| plan.set_aside.iter().any(|(other, _)| other == key));
+        merge(&change, &texts.into_iter().collect()).await?;
+        for (key, text) in aside {
+            change.put(Place::Records, &key, &text)?;
+        }
+        change.done().await?;
+    }
+    remove(&plan.remove_first, &plan.remove_second, archived).await
+}
+
+/// Removes events that archive parts hold, unless they were changed this very moment.
+pub(super) async fn remove(first: &[String], second: &[String], archived: &Archived) -> Had<()> {
+    let is_folded =
+        |key: &str, text: &str| Key::parse(key).is_some_and(|key| copy::is_folded(&key, text, archived));
+    for key in first {
+        if storage::get(key).is_some_and(|text| is_folded(key, &text)) {
+            storage::remove(key);
+        }
+    }
+    if second.is_empty() || !database::is_open() {
+        return Ok(());
+    }
+    let change = Change::begin()?;
+    let keys: Vec<&str> = second.iter().map(String::as_str).collect();
+    let texts = change.get(Place::Records, &keys).await?;
+    for (key, text) in keys.into_iter().zip(texts) {
+        if text.is_some_and(|text| is_folded(key, &text)) {
+            change.remove(Place::Records, key)?;
+        }
+    }
+    change.done().await
+}
+
+/// The events of all parts among these texts.
+pub(super) fn archived<'a>(texts: impl Iterator<Item = (&'a String, &'a String)>) -> Archived {
+    let mut archived = Archived::new();
+    for (key, text) in texts {
+        if let Some(Key::Archive(_)) = Key::parse(key)
+            && let Some(part) = archive::read_part(text)
+        {
+            archive::add(&mut archived, part.events);
+        }
+    }
+    archived
+}

@@ -1,0 +1,240 @@
+//! The second copy of what is kept, in the browser's database.
+//!
+//! Local storage answers at once, and forgets its last seconds (in Chromium up to a minute) when the browser is
+//! killed. The database doesn't. So each change goes to the first copy, then to this one, and is called noted when
+//! this one has it. Both are joined when the database is opened, see `alongside_core::records::copy`.
+//!
+//! One task does everything here, one thing after the other. Where there is no database the first copy is alone.
+
+mod erase;
+mod fold;
+mod join;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use alongside_core::records::Key;
+use alongside_core::records::copy::{Choice, Side, Texts, choose};
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Store, disk, era};
+use crate::platform::{database, storage, timing};
+
+/// How long a person waits for "Noted" if the second copy is slow: the first one has it.
+const PATIENCE_MS: u64 = 300;
+
+type Then = Box<dyn FnOnce()>;
+
+/// What is to be done, and how it stands.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+struct Work {
+    store: Option<Store>,
+    /// Somebody is at it.
+    busy: bool,
+    /// There is no second copy in this visit.
+    alone: bool,
+    /// Texts that the second copy doesn't have yet.
+    pending: Texts,
+    /// To be told when it has them.
+    waiting: Vec<Then>,
+    erase: Option<Then>,
+    settle: bool,
+    fold: bool,
+}
+
+thread_local! {
+    static WORK: RefCell<Work> = RefCell::default();
+}
+
+fn work<R>(change: impl FnOnce(&mut Work) -> R) -> R {
+    WORK.with_borrow_mut(change)
+}
+
+/// What the store does beyond its first copy. The code for it comes with the pages that keep something, or after the
+/// start of a person who has kept something.
+#[derive(Clone, Copy)]
+pub(super) struct Keeper {
+    /// Asks before a change whether it may be written.
+    pub(super) may_write: fn() -> bool,
+    /// Takes a text that was written.
+    pub(super) pass: fn(String, String),
+    /// Offers everything as a file.
+    pub(super) offer: fn(),
+}
+
+impl Store {
+    /// Joins the second copy from now on.
+    pub(crate) fn wake(self) {
+        if self.disk.keeper().is_some() {
+            return;
+        }
+        self.disk.set_keeper(Keeper { may_write, pass, offer });
+        work(|work| work.store = Some(self));
+        era::set(era::kept());
+        timing::on_return(move || {
+            self.is_awake();
+        });
+        go();
+    }
+
+    /// Does something when the second copy has all that was written, or soon if that takes long.
+    pub(crate) fn when_kept(self, then: impl FnOnce() + 'static) {
+        if self.disk.keeper().is_none() || work(|work| work.alone || !work.busy && work.pending.is_empty()) {
+            return then();
+        }
+        let then: Rc<Cell<Option<Then>>> = Rc::new(Cell::new(Some(Box::new(then))));
+        let late = Rc::clone(&then);
+        let once = |then: &Cell<Option<Then>>| {
+            if let Some(then) = then.take() {
+                then();
+            }
+        };
+        timing::after(PATIENCE_MS, move || once(&late));
+        work(|work| work.waiting.push(Box::new(move || once(&then))));
+    }
+
+    /// Erases everything this site keeps on the device, in every tab; then says so.
+    pub(crate) fn erase(self, then: impl FnOnce() + 'static) {
+        self.wake();
+        work(|work| {
+            work.erase = Some(Box::new(then));
+            work.alone = false;
+        });
+        go();
+    }
+}
+
+fn may_write() -> bool {
+    let Some(store) = work(|work| work.store) else { return true };
+    let awake = store.is_awake();
+    if awake && let Some(meta) = era::begin() {
+        let key = Key::Meta.to_string();
+        if storage::set(&key, &meta).is_ok() {
+            era::set(era::of(&meta));
+            work(|work| drop(work.pending.insert(key, meta)));
+        }
+    }
+    awake
+}
+
+fn pass(key: String, text: String) {
+    let store = work(|work| {
+        if !work.alone {
+            work.pending.insert(key, text);
+        }
+        work.store
+    });
+    if let Some(store) = store {
+        store.disk.write_rest();
+    }
+    go();
+}
+
+fn offer() {
+    if let Some(store) = work(|work| work.store) {
+        store.offer_all();
+    }
+}
+
+/// Sets to work, unless somebody is at it.
+fn go() {
+    let store = work(|work| {
+        let idle = !work.busy && !work.alone;
+        work.busy |= idle;
+        work.store.filter(|_| idle)
+    });
+    let Some(store) = store else { return };
+    spawn_local(async move {
+        let all_done = do_all(store).await;
+        let waiting = work(|work| {
+            work.busy = false;
+            if all_done.is_err() {
+                // The first copy has it all. At the next start they are joined.
+                work.alone = true;
+                work.pending.clear();
+            }
+            std::mem::take(&mut work.waiting)
+        });
+        for then in waiting {
+            then();
+        }
+    });
+}
+
+/// Does what is to be done until nothing is left.
+async fn do_all(store: Store) -> database::Had<()> {
+    let mut joined = database::is_open();
+    loop {
+        if let Some(then) = work(|work| work.erase.take()) {
+            erase::erase(store).await;
+            joined = false;
+            then();
+            continue;
+        }
+        // Another tab, or the browser, may have closed the database.
+        if !joined || !database::is_open() && work(|work| !work.pending.is_empty()) {
+            join::join(store).await?;
+            joined = true;
+            continue;
+        }
+        if work(|work| std::mem::take(&mut work.settle)) {
+            erase::settle().await?;
+            continue;
+        }
+        let (batch, waiting) =
+            work(|work| (std::mem::take(&mut work.pending), std::mem::take(&mut work.waiting)));
+        if !batch.is_empty() && !put(&batch).await? {
+            // The second copy is of another era, or empty: it may have been erased.
+            joined = false;
+            store.is_awake();
+            work(|work| work.waiting.splice(0..0, waiting).for_each(drop));
+            continue;
+        }
+        for then in waiting {
+            then();
+        }
+        if work(|work| work.pending.is_empty() && work.erase.is_none()) {
+            if work(|work| std::mem::take(&mut work.fold)) {
+                fold::fold(store).await?;
+                continue;
+            }
+            return Ok(());
+        }
+    }
+}
+
+/// Writes texts into the second copy, each unless the one that is there holds. False, and nothing is written, if the
+/// second copy is not of this tab's era.
+async fn put(batch: &Texts) -> database::Had<bool> {
+    let change = database::Change::begin()?;
+    let meta = Key::Meta.to_string();
+    let there = change.get(database::Place::Records, &[&meta]).await?.pop().flatten();
+    let is_first = there.is_none() && batch.contains_key(&meta);
+    if !is_first && there.as_deref().and_then(era::of) != era::own() {
+        return Ok(false);
+    }
+    merge(&change, batch).await?;
+    change.done().await?;
+    Ok(true)
+}
+
+/// Decides within a change, so that an older tab never replaces what a newer one wrote.
+async fn merge(change: &database::Change, texts: &Texts) -> database::Had<()> {
+    let keys: Vec<&str> = texts.keys().map(String::as_str).collect();
+    let there = change.get(database::Place::Records, &keys).await?;
+    for ((key, text), there) in texts.iter().zip(there) {
+        let holds = there.is_none_or(|there| {
+            matches!(choose(&there, text), Choice::Holds { side: Side::Second, set_aside: false })
+        });
+        if holds {
+            change.put(database::Place::Records, key, text)?;
+        }
+    }
+    Ok(())
+}
+
+/// Everything of this site that the first copy holds.
+fn first_copy() -> Texts {
+    disk::texts().into_iter().collect()
+}
