@@ -1,7 +1,6 @@
 //! The disk as the store sees it: it may be blocked or full, and it may hold what can't be read.
 
 use alongside_core::records::Key;
-use alongside_core::records::copy::{Choice, Side, Texts, choose};
 use leptos::prelude::*;
 
 use super::second::Keeper;
@@ -18,8 +17,6 @@ pub(super) struct Disk {
     set_aside: RwSignal<Vec<(String, String)>>,
     /// Told whenever something was written or erased.
     changed: RwSignal<u32>,
-    /// What could not be written, by key.
-    rest: StoredValue<Texts>,
     keeper: StoredValue<Option<Keeper>>,
 }
 
@@ -50,7 +47,6 @@ impl Disk {
             dismissed: RwSignal::new(false),
             set_aside: RwSignal::new(Vec::new()),
             changed: RwSignal::new(0),
-            rest: StoredValue::new(Texts::new()),
             keeper: StoredValue::new(None),
         }
     }
@@ -67,40 +63,20 @@ impl Disk {
     pub(super) fn write(self, key: &Key, text: &str) {
         let key = key.to_string();
         match storage::set(&key, text) {
-            Ok(()) => {
-                self.rest.update_value(|rest| drop(rest.remove(&key)));
-                self.changed.update(|changed| *changed += 1);
-            }
-            Err(why) => {
-                self.rest.update_value(|rest| drop(rest.insert(key.clone(), text.to_owned())));
-                self.trouble.set(Some(why));
-            }
+            Ok(()) => self.changed.update(|changed| *changed += 1),
+            Err(why) => self.trouble.set(Some(why)),
         }
         if let Some(keeper) = self.keeper() {
             (keeper.pass)(key, text.to_owned());
         }
     }
 
-    /// Tries again to write what there was no room for.
-    pub(super) fn write_rest(self) {
-        for (key, text) in self.rest.get_value() {
-            let is_past = storage::get(&key).is_some_and(|there| {
-                !matches!(choose(&there, &text), Choice::Holds { side: Side::Second, set_aside: false })
-            });
-            if is_past || storage::set(&key, &text).is_ok() {
-                self.rest.update_value(|rest| drop(rest.remove(&key)));
-            }
-        }
-        let has_room = self.rest.with_value(Texts::is_empty);
-        if has_room && self.trouble.get_untracked() == Some(NotKept::Full) {
+    /// There is room again, and everything was written.
+    pub(super) fn has_room(self) {
+        if self.trouble.get_untracked() == Some(NotKept::Full) {
             self.trouble.set(None);
             self.dismissed.set(false);
         }
-    }
-
-    /// What could not be written, by key.
-    pub(super) fn rest(self) -> Texts {
-        self.rest.get_value()
     }
 
     /// Asks before a change whether it may be written.
@@ -136,7 +112,6 @@ impl Disk {
 
     pub(super) fn forget_set_aside(self) {
         self.set_aside.set(Vec::new());
-        self.rest.set_value(Texts::new());
         self.changed.update(|changed| *changed += 1);
     }
 

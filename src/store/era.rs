@@ -6,7 +6,7 @@ use alongside_core::records::erased::{self, Tab};
 use alongside_core::records::{EventId, Key, Reading, Record};
 use serde::{Deserialize, Serialize};
 
-use super::{Store, disk};
+use super::{Store, disk, second};
 use crate::platform::random;
 
 /// What the app notes about its own storage.
@@ -71,6 +71,7 @@ impl Store {
             }
             Tab::Forget => {
                 set(kept);
+                second::forget();
                 self.forget();
                 self.take(disk::texts());
                 false

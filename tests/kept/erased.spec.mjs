@@ -65,6 +65,29 @@ test("a tab that slept through an erase brings nothing back", async ({ app, cont
   await expect(app.main.getByRole("link", { name: "Set a first goal" })).toBeVisible();
 });
 
+test("a tab that writes in the very moment of an erase, before it can see it, brings nothing back", async ({ app, context, page }) => {
+  await setGoal(app, { name: "Walk" });
+  await today(app, "Done").click();
+  await expect(said(page, "Noted")).toBeVisible();
+  const late = await context.newPage();
+  await late.addInitScript(() => {
+    window.addEventListener("storage", (event) => event.stopImmediatePropagation(), true);
+    const read = Storage.prototype.getItem;
+    // Another process may see a change of local storage some milliseconds later.
+    Storage.prototype.getItem = function (key) {
+      return (key === "alongside:meta" && window.stale) || read.call(this, key);
+    };
+  });
+  await late.goto(page.url());
+  await expect(late.getByRole("heading", { level: 1 })).toHaveText("Walk");
+  await late.evaluate(() => (window.stale = localStorage.getItem("alongside:meta")));
+  await eraseAll(app);
+  await late.getByRole("button", { name: "Not done", exact: true }).first().evaluate((button) => button.click());
+  await expect(said(late, "Noted")).toBeVisible();
+  await expect.poll(() => first(page)).toEqual({});
+  expect((await second(page))?.records ?? {}).toEqual({});
+});
+
 test("an erase that was interrupted after its mark is finished at the next start, on any page", async ({ app, page }) => {
   await setGoal(app, { name: "Walk" });
   await today(app, "Done").click();

@@ -29,10 +29,9 @@ pub(super) async fn erase(store: Store) {
         will_settle();
     }
     leftovers::remove().await;
-    work(|work| {
-        work.pending.clear();
-        work.waiting.clear();
-    });
+    super::forget();
+    // “Noted” would be said of what is gone.
+    work(|work| work.waiting.clear());
     era::set(None);
     store.forget();
 }

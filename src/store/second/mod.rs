@@ -36,6 +36,8 @@ struct Work {
     alone: bool,
     /// Texts that the second copy doesn't have yet.
     pending: Texts,
+    /// Texts that the first copy had no room for.
+    rest: Texts,
     /// To be told when it has them.
     waiting: Vec<Then>,
     erase: Option<Then>,
@@ -120,15 +122,43 @@ fn may_write() -> bool {
 
 fn pass(key: String, text: String) {
     let store = work(|work| {
+        work.rest.insert(key.clone(), text.clone());
         if !work.alone {
             work.pending.insert(key, text);
         }
         work.store
     });
-    if let Some(store) = store {
-        store.disk.write_rest();
+    // Most often that is what was just written, and nothing else.
+    let rest = work(|work| std::mem::take(&mut work.rest));
+    let rest: Texts = rest.into_iter().filter(|(key, text)| !has_room_for(key, text)).collect();
+    if rest.is_empty()
+        && let Some(store) = store
+    {
+        store.disk.has_room();
     }
+    work(|work| work.rest = rest);
     go();
+}
+
+/// Writes a text into the first copy, unless it is there, or one that holds. False if there is no room.
+fn has_room_for(key: &str, text: &str) -> bool {
+    let is_wanted = storage::get(key).is_none_or(|there| {
+        matches!(choose(&there, text), Choice::Holds { side: Side::Second, set_aside: false })
+    });
+    !is_wanted || storage::set(key, text).is_ok()
+}
+
+/// Forgets what was to be written: it is of an era that was erased.
+pub(super) fn forget() {
+    work(|work| {
+        work.pending.clear();
+        work.rest.clear();
+    });
+}
+
+/// What the first copy had no room for.
+pub(super) fn rest() -> Texts {
+    work(|work| work.rest.clone())
 }
 
 fn offer() {
@@ -207,11 +237,13 @@ async fn do_all(store: Store) -> database::Had<()> {
 /// Writes texts into the second copy, each unless the one that is there holds. False, and nothing is written, if the
 /// second copy is not of this tab's era.
 async fn put(batch: &Texts) -> database::Had<bool> {
+    // That of the batch: another tab may erase everything while this waits.
+    let own = era::own();
     let change = database::Change::begin()?;
     let meta = Key::Meta.to_string();
     let there = change.get(database::Place::Records, &[&meta]).await?.pop().flatten();
-    let is_first = there.is_none() && batch.contains_key(&meta);
-    if !is_first && there.as_deref().and_then(era::of) != era::own() {
+    let is_first = there.is_none() && batch.contains_key(&meta) && era::kept() == own;
+    if !is_first && there.as_deref().and_then(era::of) != own {
         return Ok(false);
     }
     merge(&change, batch).await?;
