@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use alongside_core::records::copy::{Plan, Texts, join};
-use alongside_core::records::erased::{Found, Mark, Step, Tab, as_second, at_start, erase, tab};
+use alongside_core::records::erased::{Found, Step, Tab, as_second, at_start, erase, tab};
 use alongside_core::records::{Archived, Key};
 use proptest::prelude::*;
 
@@ -60,7 +60,7 @@ impl Dice {
 struct Browser {
     first: First,
     second: Texts,
-    mark: Option<Mark>,
+    is_marked: bool,
     can_reach_second: bool,
     life: usize,
     dice: Dice,
@@ -74,7 +74,7 @@ impl Browser {
         Browser {
             first: First::default(),
             second: Texts::new(),
-            mark: None,
+            is_marked: false,
             can_reach_second: true,
             life: usize::MAX,
             dice: Dice(seed),
@@ -104,12 +104,6 @@ impl Browser {
         Ok(())
     }
 
-    fn set_mark(&mut self, mark: Option<Mark>) -> Lived {
-        self.live()?;
-        self.mark = mark;
-        Ok(())
-    }
-
     /// Saves a record; when this returns, the person is told that it is kept.
     fn save(&mut self, name: &str, era: &str) -> Lived {
         let meta = format!(r#"{{"v":1,"d":{{"rev":1,"era":"{era}"}}}}"#);
@@ -124,12 +118,18 @@ impl Browser {
 
     fn step(&mut self, step: Step) -> Lived {
         match step {
-            Step::MarkErasing => self.set_mark(Some(Mark::Erasing)),
-            Step::MarkSettling => self.set_mark(Some(Mark::Settling)),
+            Step::EmptySecond => {
+                self.live()?;
+                self.second.clear();
+                self.is_marked = true;
+                Ok(())
+            }
             Step::ClearSecond => {
                 let keys: Vec<String> = self.second.keys().cloned().collect();
                 keys.iter().try_for_each(|key| self.set_second(key, None))
             }
+            // The mark that is seen is there before the other one goes.
+            Step::HideMark => self.live().and_then(|()| self.live()),
             Step::TakeSecond => self.run(as_second(&self.first.now, &self.second)),
             Step::ClearFirstAlone => {
                 if let Some(era) = era(&self.first.now) {
@@ -165,7 +165,8 @@ impl Browser {
             return Ok(());
         }
         let (erased, second) = (self.first.now.get(ERASED_ERA).cloned(), era(&self.second));
-        let found = Found { mark: self.mark, erased_era: erased.as_deref(), second_era: second.as_deref() };
+        let found =
+            Found { is_marked: self.is_marked, erased_era: erased.as_deref(), second_era: second.as_deref() };
         at_start(found).iter().try_for_each(|step| self.step(*step))?;
         self.run(join(&self.first.now, &self.second, &Archived::new()))
     }
@@ -220,14 +221,14 @@ proptest! {
         browser.life = killed_at;
         let finished = browser.erase().is_ok();
         if !finished {
-            let began = browser.mark.is_some();
+            let began = browser.is_marked;
             browser.kill_and_start(&starts);
             for name in BEFORE {
                 // As before, or erased; nothing between.
                 prop_assert_eq!(browser.holds(name), (!began, !began));
             }
         }
-        if browser.mark.is_none() {
+        if !browser.is_marked {
             return Ok(());
         }
         browser.life = usize::MAX;
@@ -247,7 +248,7 @@ proptest! {
         }
         // Long after, the mark goes, and all is as if nothing had been.
         browser.first.flush();
-        browser.mark = None;
+        browser.is_marked = false;
         browser.kill_and_start(&[]);
         prop_assert!(browser.first.now.keys().all(|key| key == META || key.contains("after")));
         prop_assert!(saved > 0 || (browser.first.now.is_empty() && browser.second.is_empty()));

@@ -2,8 +2,12 @@
 //!
 //! Opening a database creates it, so nobody opens one who has nothing to keep. Every call may fail: the browser may
 //! have no database, forbid it, or have no room.
+//!
+//! An erase is marked by a second database that holds nothing. It is opened only to be made, so no other tab, not
+//! even a frozen one, can stand in the way of making it or taking it away: that is why the mark is not a change of
+//! how the first database is built, which waits until every tab has closed it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -13,6 +17,8 @@ use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransactio
 use super::window;
 
 const NAME: &str = "alongside";
+/// The database that is a mark.
+const MARK: &str = "alongside-mark";
 /// A browser that has not answered by then won't: another tab may hold the database.
 const PATIENCE_MS: i32 = 3_000;
 
@@ -45,6 +51,9 @@ impl Place {
 
 thread_local! {
     static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+    /// Another tab, or the browser, had it closed.
+    static TAKEN: Cell<bool> = const { Cell::new(false) };
+    static TELL: Cell<Option<fn()>> = const { Cell::new(None) };
 }
 
 fn failed<E>(_: E) -> Failed {
@@ -55,15 +64,35 @@ fn factory() -> Option<IdbFactory> {
     window()?.indexed_db().ok().flatten()
 }
 
-/// Says whether there is a database. Where the browser can't tell there may be one.
+/// Says whether there is a database of ours. Where the browser can't tell there may be one.
 pub(crate) async fn exists() -> bool {
-    let Some(factory) = factory() else { return false };
-    let Some(list) = method(&factory, "databases").and_then(|list| list.call0(&factory).ok()) else {
-        return true;
-    };
-    let Ok(all) = JsFuture::from(Promise::resolve(&list)).await else { return true };
-    let is_ours = |one: JsValue| Reflect::get(&one, &"name".into()).is_ok_and(|name| name == NAME);
-    Array::from(&all).iter().any(is_ours)
+    factory().is_some()
+        && names().await.is_none_or(|names| names.iter().any(|name| name == NAME || name == MARK))
+}
+
+/// The names of this site's databases; `None` where the browser doesn't tell.
+async fn names() -> Option<Vec<String>> {
+    let factory = factory()?;
+    let list = method(&factory, "databases")?.call0(&factory).ok()?;
+    let all = JsFuture::from(Promise::resolve(&list)).await.ok()?;
+    let name = |one: JsValue| Reflect::get(&one, &"name".into()).ok()?.as_string();
+    Some(Array::from(&all).iter().filter_map(name).collect())
+}
+
+/// Says whether the empty database is there that is a mark.
+pub(crate) async fn is_marked() -> bool {
+    names().await.is_some_and(|names| names.iter().any(|name| name == MARK))
+}
+
+/// Makes the empty database that is a mark. It can't be done where it could not be seen.
+pub(crate) async fn mark() -> Had<()> {
+    names().await.ok_or(Failed)?;
+    ask_for(MARK, |_| {}).await.map(|database| database.close())
+}
+
+/// Takes the mark away.
+pub(crate) async fn unmark() -> Had<()> {
+    take_away(MARK).await
 }
 
 /// Says whether the database is open in this tab.
@@ -76,25 +105,54 @@ pub(crate) async fn open() -> Had<()> {
     if is_open() {
         return Ok(());
     }
-    let request = factory().ok_or(Failed)?.open_with_u32(NAME, 1).map_err(failed)?;
-    let asked: JsValue = request.clone().into();
-    let create = Closure::once_into_js(move || {
-        let made = asked.unchecked_ref::<IdbRequest>().result();
-        if let Some(database) = made.ok().and_then(|made| made.dyn_into::<IdbDatabase>().ok()) {
-            for place in Place::ALL {
-                let _ = database.create_object_store(place.name());
-            }
+    let create = |database: &IdbDatabase| {
+        for place in Place::ALL {
+            let _ = database.create_object_store(place.name());
+        }
+    };
+    let database = ask_for(NAME, create).await?;
+    // Another tab takes it away, or the browser does.
+    let gone = Closure::<dyn Fn()>::new(|| {
+        close();
+        TAKEN.set(true);
+        if let Some(tell) = TELL.get() {
+            tell();
         }
     });
-    request.set_onupgradeneeded(Some(create.unchecked_ref()));
-    soon(answer_of(&request)).await?;
-    let database: IdbDatabase = request.result().map_err(failed)?.dyn_into().map_err(failed)?;
-    // Another tab erases everything, or the browser does.
-    let gone = Closure::<dyn Fn()>::new(close).into_js_value();
+    let gone = gone.into_js_value();
     database.set_onversionchange(Some(gone.unchecked_ref()));
     database.set_onclose(Some(gone.unchecked_ref()));
     OPEN.set(Some(database));
     Ok(())
+}
+
+async fn ask_for(name: &str, create: impl FnOnce(&IdbDatabase) + 'static) -> Had<IdbDatabase> {
+    let request = factory().ok_or(Failed)?.open(name).map_err(failed)?;
+    let asked = request.clone();
+    let create = Closure::once_into_js(move || database_of(&asked).map(|made| create(&made)).is_ok());
+    request.set_onupgradeneeded(Some(create.unchecked_ref()));
+    if soon(answer_of(&request)).await.is_ok() {
+        return database_of(&request);
+    }
+    // Should it come after all, nobody knows of it, and it would stand in the way of every other tab.
+    let late = request.clone();
+    let close = Closure::once_into_js(move || database_of(&late).map(|database| database.close()).is_ok());
+    request.set_onsuccess(Some(close.unchecked_ref()));
+    Err(Failed)
+}
+
+fn database_of(request: &IdbRequest) -> Had<IdbDatabase> {
+    request.result().map_err(failed)?.dyn_into().map_err(failed)
+}
+
+/// Has somebody told when another tab, or the browser, has the database closed.
+pub(crate) fn on_taken(tell: fn()) {
+    TELL.set(Some(tell));
+}
+
+/// Says whether it was closed so since this was last asked: what was under way then can be tried again.
+pub(crate) fn was_taken() -> bool {
+    TAKEN.take()
 }
 
 /// Closes the database in this tab.
@@ -107,7 +165,11 @@ pub(crate) fn close() {
 /// Takes the database away, once every tab has closed it.
 pub(crate) async fn remove() -> Had<()> {
     close();
-    let request = factory().ok_or(Failed)?.delete_database(NAME).map_err(failed)?;
+    take_away(NAME).await
+}
+
+async fn take_away(name: &str) -> Had<()> {
+    let request = factory().ok_or(Failed)?.delete_database(name).map_err(failed)?;
     soon(answer_of(&request)).await.map(drop)
 }
 

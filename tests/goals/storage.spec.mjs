@@ -108,8 +108,8 @@ test("erasing asks once, says what will be gone, and leaves nothing, in every ta
   await page.getByRole("button", { name: "Erase everything" }).click();
   await page.getByRole("button", { name: "Erase now" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Everything is erased" })).toBeVisible();
-  // The empty database has a mark for a minute, so that a killed browser brings nothing back: see tests/kept.
-  expect(await stored(page)).toEqual({ ...NOTHING, databases: ["alongside"] });
+  // Empty databases are left for a minute, so that a killed browser brings nothing back: see tests/kept.
+  expect(await stored(page)).toEqual({ ...NOTHING, databases: ["alongside", "alongside-mark"] });
   await expect(other.getByRole("link", { name: "Set a first goal" })).toBeVisible();
 });
 

@@ -21,6 +21,20 @@ export function second(page) {
   });
 }
 
+/** How many records the browser holds for this site, whatever they are called: in each place of each database. */
+export function countAll(page) {
+  return page.evaluate(async () => {
+    const answer = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: reject }));
+    let count = localStorage.length + sessionStorage.length + (await caches.keys()).length + document.cookie.length;
+    for (const { name } of await indexedDB.databases()) {
+      const database = await answer(indexedDB.open(name));
+      for (const place of database.objectStoreNames) count += await answer(database.transaction(place).objectStore(place).count());
+      database.close();
+    }
+    return count + (await navigator.serviceWorker.getRegistrations()).length;
+  });
+}
+
 /** The keys and texts of the first copy. */
 export const first = (page) => page.evaluate(() => ({ ...localStorage }));
 

@@ -2,17 +2,30 @@
 
 import { expect, test } from "../app.mjs";
 import { NOTHING, setGoal, stored, today } from "../goals/keep.mjs";
-import { eraseAll, first, keysOf, said, second } from "./copies.mjs";
+import { areEqual, countAll, eraseAll, first, keysOf, said, second } from "./copies.mjs";
 
-test("after an erase only its mark is left, and after a minute not even that", async ({ app, page }) => {
+/** What an erase leaves for a minute. */
+const EMPTY = { records: {}, marks: {} };
+const databases = async (page) => (await stored(page)).databases.sort();
+
+test("after an erase no record is left anywhere, at once; after a minute no database either", async ({ app, page }) => {
   await page.clock.install();
+  // Each sort of thing that is kept: records of two sorts, a tombstone, a text that was set aside, a cache.
   await setGoal(app, { name: "Walk" });
   await today(app, "Done").click();
   await expect(said(page, "Noted")).toBeVisible();
+  await today(app, "Done").click();
+  await areEqual(page);
+  const [key] = keysOf(await first(page), "goal");
+  await page.goto(`${app.site.url}favicon.svg`);
+  await page.evaluate((key) => localStorage.setItem(key, "torn"), key);
   await page.evaluate(() => caches.open("alongside-1").then((cache) => cache.put("/x", new Response("x"))));
+  await app.open("goals");
+  await expect.poll(async () => Object.values((await second(page)).marks)).toEqual(["torn"]);
   await eraseAll(app);
-  expect(await first(page)).toEqual({});
-  expect(await second(page)).toEqual({ records: {}, marks: { erase: "settling" } });
+  expect(await countAll(page)).toBe(0);
+  expect(await second(page)).toEqual(EMPTY);
+  expect(await databases(page), "the second is the mark").toEqual(["alongside", "alongside-mark"]);
   await page.clock.fastForward(61_000);
   await expect.poll(() => stored(page)).toEqual(NOTHING);
 });
@@ -24,12 +37,80 @@ test("what is saved right after an erase stays, and the mark goes", async ({ app
   await setGoal(app, { name: "Run" });
   await today(app, "Done").click();
   await expect(said(page, "Noted")).toBeVisible();
+  expect(await databases(page)).toContain("alongside-mark");
   await page.clock.fastForward(61_000);
-  await expect.poll(async () => (await second(page)).marks).toEqual({});
+  await expect.poll(() => databases(page)).toEqual(["alongside"]);
   expect((await second(page)).records).toEqual(await first(page));
+  await today(app, "Done").click();
+  await areEqual(page);
   await app.open("goals");
   await expect(app.main.getByRole("link", { name: "Run" })).toBeVisible();
   await expect(app.main.getByRole("link", { name: "Walk" })).toHaveCount(0);
+});
+
+for (const [when, interrupt] of Object.entries({
+  "its first step": async () => {
+    const database = await new Promise((resolve) => (Object.assign(indexedDB.open("alongside"), { onsuccess: (event) => resolve(event.target.result) })));
+    const change = database.transaction(["records", "marks"], "readwrite");
+    change.objectStore("records").clear();
+    change.objectStore("marks").put("", "erased");
+    await new Promise((resolve) => (change.oncomplete = resolve));
+    database.close();
+  },
+  "all steps, and the first copy came back": async () => {
+    const database = await new Promise((resolve) => (Object.assign(indexedDB.open("alongside"), { onsuccess: (event) => resolve(event.target.result) })));
+    const change = database.transaction(["records"], "readwrite");
+    change.objectStore("records").clear();
+    await new Promise((resolve) => (change.oncomplete = resolve));
+    database.close();
+    await new Promise((resolve) => (indexedDB.open("alongside-mark").onsuccess = (event) => resolve(event.target.result.close())));
+  },
+})) {
+  test(`an erase that was interrupted after ${when} is finished at the next start, on any page`, async ({ app, page }) => {
+    await setGoal(app, { name: "Walk" });
+    await today(app, "Done").click();
+    await expect(said(page, "Noted")).toBeVisible();
+    await page.goto(`${app.site.url}favicon.svg`);
+    await page.evaluate(interrupt);
+    await app.open();
+    await expect.poll(() => countAll(page)).toBe(0);
+    expect(await databases(page)).toEqual(["alongside", "alongside-mark"]);
+  });
+}
+
+test("a tab that is frozen with the database open: erased all the same", async ({ app, context, page }) => {
+  await setGoal(app, { name: "Walk" });
+  await today(app, "Done").click();
+  await expect(said(page, "Noted")).toBeVisible();
+  const frozen = await context.newPage();
+  await frozen.goto(`${app.site.url}favicon.svg`);
+  await frozen.evaluate(() => new Promise((resolve) => (indexedDB.open("alongside").onsuccess = resolve)));
+  await eraseAll(app);
+  expect(await countAll(page)).toBe(0);
+  await setGoal(app, { name: "Run" });
+  await today(app, "Done").click();
+  await areEqual(page);
+  expect(keysOf(await first(page), "goal")).toHaveLength(1);
+});
+
+test("where the browser doesn’t say which databases there are, the mark is a record for a minute", async ({ app, page }) => {
+  await page.clock.install();
+  await page.addInitScript(() => (window.names = () => IDBFactory.prototype.asked.call(indexedDB)));
+  await page.addInitScript(() => { IDBFactory.prototype.asked = IDBFactory.prototype.databases; delete IDBFactory.prototype.databases; });
+  await setGoal(app, { name: "Walk" });
+  await today(app, "Done").click();
+  await expect(said(page, "Noted")).toBeVisible();
+  await eraseAll(app);
+  const names = () => page.evaluate(async () => (await window.names()).map(({ name }) => name));
+  expect(await names()).toEqual(["alongside"]);
+  await setGoal(app, { name: "Run" });
+  await today(app, "Done").click();
+  await expect(said(page, "Noted")).toBeVisible();
+  await app.open("goals");
+  await expect(app.main.getByRole("link", { name: "Run" })).toBeVisible();
+  await eraseAll(app);
+  await page.clock.fastForward(61_000);
+  await expect.poll(names).toEqual([]);
 });
 
 test("every open tab is empty at once, and what it saves then is new", async ({ app, context, page }) => {
@@ -86,21 +167,4 @@ test("a tab that writes in the very moment of an erase, before it can see it, br
   await expect(said(late, "Noted")).toBeVisible();
   await expect.poll(() => first(page)).toEqual({});
   expect((await second(page))?.records ?? {}).toEqual({});
-});
-
-test("an erase that was interrupted after its mark is finished at the next start, on any page", async ({ app, page }) => {
-  await setGoal(app, { name: "Walk" });
-  await today(app, "Done").click();
-  await expect(said(page, "Noted")).toBeVisible();
-  await page.goto(`${app.site.url}favicon.svg`);
-  await page.evaluate(async () => {
-    const database = await new Promise((resolve) => (Object.assign(indexedDB.open("alongside"), { onsuccess: (event) => resolve(event.target.result) })));
-    const change = database.transaction("marks", "readwrite");
-    change.objectStore("marks").put("erasing", "erase");
-    await new Promise((resolve) => (change.oncomplete = resolve));
-    database.close();
-  });
-  await app.open();
-  await expect.poll(() => first(page)).toEqual({});
-  expect((await second(page)).records).toEqual({});
 });

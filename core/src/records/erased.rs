@@ -1,10 +1,16 @@
 //! Erasing that stays erased, though a killed browser forgets the last seconds of the first copy.
 //!
 //! The first copy (local storage) may come back after a kill as any mixture of what it held in its last seconds,
-//! so it can bring back what was erased. The second copy (a database) keeps every step that it finished. So a
-//! mark in the second copy goes first, and until the first copy has surely been flushed the second one is the
-//! truth: at each start the first copy is made equal to it, and nothing is taken over from it. What is saved
-//! after the erase counts as saved when the second copy has it.
+//! so it can bring back what was erased. The second copy (a database) keeps every step that it finished. So the
+//! second copy is emptied and marked first, both at once, and until the first copy has surely been flushed the second
+//! one is the truth: at each start the first copy is made equal to it, and nothing is taken over from it. What is
+//! saved after the erase counts as saved when the second copy has it.
+//!
+//! The **mark** is a record for a moment only: then no tab that is joining the copies can miss it. Once both copies
+//! are empty it becomes a database of its own with nothing in it, so that nothing is left that could be counted.
+//! It stays for a while even where the first copy is clean: a page can't tell whether what it reads there comes
+//! from the disk or from the memory of a browser that has not written it yet. Without the mark a kill right then
+//! would bring all of it back.
 //!
 //! An **era** is a random id, kept in both copies from the first save to the erase (in the record `meta`). It
 //! tells a tab that slept through an erase that what it has in memory is of before.
@@ -19,41 +25,32 @@ use std::collections::BTreeMap;
 use super::Key;
 use super::copy::{Plan, Texts};
 
-/// How long after the first copy was made equal to the second the mark stays. Chromium writes local storage to disk
-/// within five seconds; this is many times that.
+/// How long after the first copy was made equal to the second the mark stays, in a page that stays open. Chromium
+/// writes local storage to disk within five seconds; this is many times that.
 pub const SETTLED_AFTER_MS: u64 = 60_000;
-
-/// What the second copy notes about an erase. It has a place of its own there, outside the records.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Mark {
-    /// All that both copies hold is to be erased.
-    Erasing,
-    /// The second copy is the truth; the first may still bring back what was erased.
-    Settling,
-}
 
 /// One step. Each is finished before the next begins; each can be done twice.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {
-    /// Write [`Mark::Erasing`] into the second copy, and wait until it has it.
-    MarkErasing,
-    /// Remove every key of the second copy but the mark.
-    ClearSecond,
-    /// Write [`Mark::Settling`] into the second copy.
-    MarkSettling,
+    /// Remove every key of the second copy and mark it, both in one change, and wait until it is on the disk.
+    EmptySecond,
     /// Make the first copy equal to the second one, see [`as_second`].
     TakeSecond,
+    /// Make the mark one that holds no record. Without this the mark is as good, but can be counted.
+    HideMark,
+    /// Remove every key of the second copy; it is not marked.
+    ClearSecond,
     /// Note in the first copy which era was erased, then remove all else from it: the second can't be reached.
     ClearFirstAlone,
     /// Remove that note from the first copy.
     ForgetErasedEra,
 }
 
-/// What is to be done to erase everything. It is certain once [`Step::MarkErasing`] is done, even if the browser is
-/// killed then.
+/// What is to be done to erase everything. It is certain once the first step is done, even if the browser is killed
+/// then.
 pub fn erase(can_reach_second: bool) -> &'static [Step] {
     if can_reach_second {
-        &[Step::MarkErasing, Step::ClearSecond, Step::MarkSettling, Step::TakeSecond]
+        &[Step::EmptySecond, Step::TakeSecond, Step::HideMark]
     } else {
         &[Step::ClearFirstAlone]
     }
@@ -62,8 +59,8 @@ pub fn erase(can_reach_second: bool) -> &'static [Step] {
 /// What is found at a start, before the copies are joined.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Found<'a> {
-    /// The mark of the second copy.
-    pub mark: Option<Mark>,
+    /// Whether the second copy is marked, in either way.
+    pub is_marked: bool,
     /// The era that the first copy says was erased while the second couldn't be reached.
     pub erased_era: Option<&'a str>,
     /// The era of the second copy.
@@ -74,21 +71,14 @@ pub struct Found<'a> {
 /// no join.
 pub fn at_start(found: Found<'_>) -> &'static [Step] {
     match found {
-        Found { mark: Some(Mark::Erasing), .. } => &[Step::ClearSecond, Step::MarkSettling, Step::TakeSecond],
-        Found { mark: Some(Mark::Settling), .. } => &[Step::TakeSecond],
-        Found { mark: None, erased_era: None, .. } => &[],
+        Found { is_marked: true, .. } => &[Step::TakeSecond, Step::HideMark],
+        Found { erased_era: None, .. } => &[],
         // The note itself may come back after a kill: it says nothing about what was saved in a later era.
-        Found { mark: None, erased_era, second_era } if erased_era == second_era => {
+        Found { erased_era, second_era, .. } if erased_era == second_era => {
             &[Step::ClearSecond, Step::ForgetErasedEra]
         }
-        Found { mark: None, .. } => &[Step::ForgetErasedEra],
+        Found { .. } => &[Step::ForgetErasedEra],
     }
-}
-
-/// Tells whether the mark may go: the first copy was made equal to the second this long ago, and the page has been
-/// open since.
-pub fn is_settled(since_taken_ms: u64) -> bool {
-    since_taken_ms >= SETTLED_AFTER_MS
 }
 
 /// What makes the first copy equal to the second one; nothing of the first is taken over or set aside.
@@ -128,21 +118,6 @@ pub fn tab(own: Option<&str>, kept: Option<&str>) -> Tab {
     }
 }
 
-impl Mark {
-    /// Gives the mark as it is stored.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Mark::Erasing => "erasing",
-            Mark::Settling => "settling",
-        }
-    }
-
-    /// Reads a stored mark; anything else is none.
-    pub fn parse(text: &str) -> Option<Mark> {
-        [Mark::Erasing, Mark::Settling].into_iter().find(|mark| mark.as_str() == text)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,20 +132,16 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_is_read_back_as_it_was_stored() {
-        for mark in [Mark::Erasing, Mark::Settling] {
-            assert_eq!(Mark::parse(mark.as_str()), Some(mark));
-        }
-        assert_eq!(Mark::parse("erased"), None);
-    }
-
-    #[test]
     fn a_second_copy_that_could_not_be_reached_is_cleared_when_it_can_be() {
-        let found = |second_era| Found { mark: None, erased_era: Some("a"), second_era };
+        let found = |second_era| Found { is_marked: false, erased_era: Some("a"), second_era };
         assert_eq!(at_start(found(Some("a"))), [Step::ClearSecond, Step::ForgetErasedEra]);
         assert_eq!(at_start(found(Some("b"))), [Step::ForgetErasedEra]);
         assert_eq!(at_start(found(None)), [Step::ForgetErasedEra]);
         assert_eq!(at_start(Found::default()), []);
+        assert_eq!(
+            at_start(Found { is_marked: true, ..found(Some("a")) }),
+            [Step::TakeSecond, Step::HideMark]
+        );
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! Erasing everything, so that it stays erased: see `alongside_core::records::erased`.
 
-use alongside_core::records::Key;
-use alongside_core::records::erased::{self, Mark, SETTLED_AFTER_MS, Step, as_second};
+use alongside_core::records::copy::Texts;
+use alongside_core::records::erased::{self, SETTLED_AFTER_MS, Step, as_second};
 
-use super::{Store, era, first_copy, go, work};
+use super::{Store, era, first_copy, go, has_records, work};
 use crate::platform::database::{self, Change, Had, Place};
 use crate::platform::{leftovers, storage, timing};
 
-/// Where the second copy notes an erase, among its marks.
-pub(super) const MARK: &str = "erase";
+/// Where the second copy notes an erase, among its marks, while it is under way.
+pub(super) const MARK: &str = "erased";
 /// Where the first copy notes the era that was erased, if the second could not be reached.
 pub(super) const ERASED: &str = "alongside:erased";
 
@@ -39,16 +39,20 @@ pub(super) async fn erase(store: Store) {
 /// Takes one step; it is finished when this is.
 pub(super) async fn take_step(step: Step) -> Had<()> {
     match step {
-        Step::MarkErasing => mark(Mark::Erasing).await,
-        Step::MarkSettling => mark(Mark::Settling).await,
-        Step::ClearSecond => {
-            let marks = database::all(Place::Marks).await?;
-            let change = Change::begin()?;
-            change.clear(Place::Records)?;
-            for (key, _) in marks.iter().filter(|(key, _)| key != MARK) {
-                change.remove(Place::Marks, key)?;
-            }
+        Step::EmptySecond => {
+            let change = clear()?;
+            change.put(Place::Marks, MARK, "")?;
             change.done().await
+        }
+        Step::ClearSecond => clear()?.done().await,
+        Step::HideMark => {
+            // Where it can't be hidden it stays as it is.
+            if database::mark().await.is_ok() {
+                let change = Change::begin()?;
+                change.remove(Place::Marks, MARK)?;
+                change.done().await?;
+            }
+            Ok(())
         }
         Step::TakeSecond => {
             let second = database::all(Place::Records).await?.into_iter().collect();
@@ -76,10 +80,16 @@ pub(super) async fn take_step(step: Step) -> Had<()> {
     }
 }
 
-async fn mark(mark: Mark) -> Had<()> {
+fn clear() -> Had<Change> {
     let change = Change::begin()?;
-    change.put(Place::Marks, MARK, mark.as_str())?;
-    change.done().await
+    change.clear(Place::Records)?;
+    change.clear(Place::Marks)?;
+    Ok(change)
+}
+
+/// Says whether the second copy, with these marks, is marked.
+pub(super) async fn is_marked(marks: &Texts) -> bool {
+    marks.contains_key(MARK) || database::is_marked().await
 }
 
 /// Takes the mark away when the first copy has surely been written to the disk.
@@ -90,18 +100,16 @@ pub(super) fn will_settle() {
     });
 }
 
-/// Takes the mark away, and the database with it if nothing was saved since.
+/// Takes the mark away, then the database if nothing was saved since. Should a frozen tab hold that up, what is
+/// saved meanwhile has only the first copy, so the mark must be gone by then.
 pub(super) async fn settle() -> Had<()> {
     if !database::exists().await {
         return Ok(());
     }
     database::open().await?;
-    let marks = database::all(Place::Marks).await?;
-    if !marks.iter().any(|(key, mark)| key == MARK && Mark::parse(mark) == Some(Mark::Settling)) {
-        return Ok(());
-    }
-    let records = database::all(Place::Records).await?;
-    if records.is_empty() && !first_copy().keys().any(|key| Key::parse(key).is_some()) {
+    database::unmark().await?;
+    let is_empty = database::all(Place::Records).await?.is_empty();
+    if is_empty && !has_records() {
         return database::remove().await;
     }
     let change = Change::begin()?;

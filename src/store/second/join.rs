@@ -3,36 +3,35 @@
 use alongside_core::records::Key;
 use alongside_core::records::archive::{self, Archived};
 use alongside_core::records::copy::{self, Choice, Side, Texts, choose};
-use alongside_core::records::erased::{self, Found, Mark};
+use alongside_core::records::erased::{self, Found};
 
-use super::erase::{ERASED, MARK, take_step, will_settle};
-use super::{Store, era, first_copy, fold, merge, work};
+use super::erase::{ERASED, MARK, is_marked, take_step, will_settle};
+use super::{Store, era, first_copy, fold, has_records, merge, work};
 use crate::platform::database::{self, Change, Had, Place};
 use crate::platform::storage;
 
 /// What was set aside is kept among the marks under its key and itself, so that it is there once.
 const ASIDE: &str = "aside ";
 
-/// Opens the second copy, finishes an erase that was interrupted, and joins. What it brings is shown.
-pub(super) async fn join(store: Store) -> Had<()> {
+/// Opens the second copy, finishes an erase that was interrupted, and joins. What it brings is shown. False if another
+/// tab erased everything meanwhile: then it is to be done anew.
+pub(super) async fn join(store: Store) -> Had<bool> {
     let first = first_copy();
-    let has_records = first.keys().any(|key| Key::parse(key).is_some());
-    if !has_records && work(|work| work.pending.is_empty()) && !database::exists().await {
+    if !has_records() && work(|work| work.pending.is_empty()) && !database::exists().await {
         storage::remove(ERASED);
-        return Ok(());
+        return Ok(true);
     }
     database::open().await?;
     let marks: Texts = database::all(Place::Marks).await?.into_iter().collect();
     let mut second: Texts = database::all(Place::Records).await?.into_iter().collect();
-    let (erased_era, second_era) =
-        (first.get(ERASED).cloned(), second.get(&Key::Meta.to_string()).and_then(|meta| era::of(meta)));
-    let mark = marks.get(MARK).and_then(|mark| Mark::parse(mark));
-    let found = Found { mark, erased_era: erased_era.as_deref(), second_era: second_era.as_deref() };
+    let (erased_era, second_era) = (first.get(ERASED).cloned(), era_of(&second));
+    let is_marked = is_marked(&marks).await;
+    let found = Found { is_marked, erased_era: erased_era.as_deref(), second_era: second_era.as_deref() };
     for step in erased::at_start(found) {
         take_step(*step).await?;
         second = database::all(Place::Records).await?.into_iter().collect();
     }
-    if mark.is_some() {
+    if is_marked {
         will_settle();
     } else {
         for (key, text) in &marks {
@@ -44,16 +43,26 @@ pub(super) async fn join(store: Store) -> Had<()> {
     }
     let first = first_copy();
     let archived = archived(first.iter().chain(&second));
-    run(store, copy::join(&first, &second, &archived), &archived).await?;
-    if store.is_awake() && era::own().is_none() && first_copy().keys().any(|key| Key::parse(key).is_some()) {
+    let plan = copy::join(&first, &second, &archived);
+    let second_era = era_of(&second);
+    let found = Found { second_era: second_era.as_deref(), ..found };
+    if !run(store, plan, &archived, found).await? {
+        return Ok(false);
+    }
+    if store.is_awake() && era::own().is_none() && has_records() {
         super::may_write();
     }
     fold::when_idle();
-    Ok(())
+    Ok(true)
 }
 
-/// Runs a plan in its order; it may be interrupted after any write.
-async fn run(store: Store, plan: copy::Plan, archived: &Archived) -> Had<()> {
+fn era_of(second: &Texts) -> Option<String> {
+    era::of(second.get(&Key::Meta.to_string())?)
+}
+
+/// Runs a plan in its order; it may be interrupted after any write. False if the second copy is of another era by
+/// now than the plan was made for.
+async fn run(store: Store, plan: copy::Plan, archived: &Archived, found: Found<'_>) -> Had<bool> {
     if !plan.set_aside.is_empty() {
         let change = Change::begin()?;
         for (key, text) in &plan.set_aside {
@@ -77,6 +86,13 @@ async fn run(store: Store, plan: copy::Plan, archived: &Archived) -> Had<()> {
     }
     if !plan.write_second.is_empty() {
         let change = Change::begin()?;
+        let meta = change.get(Place::Records, &[&Key::Meta.to_string()]).await?.pop().flatten();
+        let mark = change.get(Place::Marks, &[MARK]).await?.pop().flatten();
+        if meta.as_deref().and_then(era::of).as_deref() != found.second_era
+            || mark.is_some() && !found.is_marked
+        {
+            return Ok(false);
+        }
         let (aside, texts): (Vec<_>, Vec<_>) = plan
             .write_second
             .into_iter()
@@ -87,7 +103,7 @@ async fn run(store: Store, plan: copy::Plan, archived: &Archived) -> Had<()> {
         }
         change.done().await?;
     }
-    remove(&plan.remove_first, &plan.remove_second, archived).await
+    remove(&plan.remove_first, &plan.remove_second, archived).await.map(|()| true)
 }
 
 /// Removes events that archive parts hold, unless they were changed this very moment.

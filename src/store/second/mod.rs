@@ -74,6 +74,12 @@ impl Store {
         self.disk.set_keeper(Keeper { may_write, pass, offer });
         work(|work| work.store = Some(self));
         era::set(era::kept());
+        // What another tab did may have cost the second copy what this one just wrote.
+        database::on_taken(|| {
+            if has_records() {
+                go();
+            }
+        });
         timing::on_return(move || {
             self.is_awake();
         });
@@ -176,7 +182,11 @@ fn go() {
     });
     let Some(store) = store else { return };
     spawn_local(async move {
-        let all_done = do_all(store).await;
+        let mut all_done = do_all(store).await;
+        // Another tab that changes how the database is built ends what is under way here.
+        while all_done.is_err() && database::was_taken() {
+            all_done = do_all(store).await;
+        }
         let waiting = work(|work| {
             work.busy = false;
             if all_done.is_err() {
@@ -203,26 +213,21 @@ async fn do_all(store: Store) -> database::Had<()> {
             continue;
         }
         // Another tab, or the browser, may have closed the database.
-        if !joined || !database::is_open() && work(|work| !work.pending.is_empty()) {
-            join::join(store).await?;
-            joined = true;
+        if !joined || !database::is_open() && (work(|work| !work.pending.is_empty()) || has_records()) {
+            joined = join::join(store).await?;
             continue;
         }
         if work(|work| std::mem::take(&mut work.settle)) {
-            erase::settle().await?;
+            if erase::settle().await.is_err() {
+                erase::will_settle();
+            }
             continue;
         }
-        let (batch, waiting) =
-            work(|work| (std::mem::take(&mut work.pending), std::mem::take(&mut work.waiting)));
-        if !batch.is_empty() && !put(&batch).await? {
+        if !write_pending().await? {
             // The second copy is of another era, or empty: it may have been erased.
             joined = false;
             store.is_awake();
-            work(|work| work.waiting.splice(0..0, waiting).for_each(drop));
             continue;
-        }
-        for then in waiting {
-            then();
         }
         if work(|work| work.pending.is_empty() && work.erase.is_none()) {
             if work(|work| std::mem::take(&mut work.fold)) {
@@ -232,6 +237,29 @@ async fn do_all(store: Store) -> database::Had<()> {
             return Ok(());
         }
     }
+}
+
+/// Writes what is pending and tells who waits for it; false if the second copy is not of this tab's era.
+async fn write_pending() -> database::Had<bool> {
+    let (batch, waiting) =
+        work(|work| (std::mem::take(&mut work.pending), std::mem::take(&mut work.waiting)));
+    let written = if batch.is_empty() { Ok(true) } else { put(&batch).await };
+    if let Ok(true) = written {
+        for then in waiting {
+            then();
+        }
+        return written;
+    }
+    work(|work| {
+        work.waiting.splice(0..0, waiting).for_each(drop);
+        if written.is_err() {
+            // It may be tried again; what was written meanwhile is newer.
+            for (key, text) in batch {
+                work.pending.entry(key).or_insert(text);
+            }
+        }
+    });
+    written
 }
 
 /// Writes texts into the second copy, each unless the one that is there holds. False, and nothing is written, if the
@@ -264,6 +292,11 @@ async fn merge(change: &database::Change, texts: &Texts) -> database::Had<()> {
         }
     }
     Ok(())
+}
+
+/// Says whether the first copy holds a record of any sort.
+fn has_records() -> bool {
+    first_copy().keys().any(|key| Key::parse(key).is_some())
 }
 
 /// Everything of this site that the first copy holds.
