@@ -11,6 +11,7 @@ use alongside_core::records::backup::{
     restore, write, write_encrypted,
 };
 use alongside_core::records::copy::{Choice, Side, Texts, choose};
+use alongside_core::records::lock::{CIPHER, KDF, Kdf, ROUNDS, Wrapped};
 use alongside_core::records::{EventId, GoalId, ID_BYTES, Key, Reading, Record};
 use alongside_core::time::Date;
 use alongside_core::tracker::{Event, What};
@@ -118,12 +119,17 @@ fn each_refusal_has_its_reason() {
 fn an_encrypted_file_says_what_opens_it() {
     let encrypted = Encrypted {
         made: Some(day()),
-        rounds: 600_000,
-        salt: "c2FsdHNhbHQ=".to_owned(),
-        iv: "AAAAAAAAAAAAAAAA".to_owned(),
+        key: Wrapped {
+            id: "ifwg63thonuwizjb".to_owned(),
+            kdf: Kdf { name: KDF.to_owned(), rounds: ROUNDS, salt: "c2FsdHNhbHQ=".to_owned() },
+            cipher: CIPHER.to_owned(),
+            iv: "AAAAAAAAAAAAAAAA".to_owned(),
+            key: "AAECAwQFBgcICQoL".to_owned(),
+        },
+        iv: "BBBBBBBBBBBBBBBB".to_owned(),
         body: "AAECAwQF+/8=".to_owned(),
     };
-    let text = write_encrypted(&encrypted);
+    let text = write_encrypted(&encrypted).unwrap();
     assert_eq!(read(text.as_bytes()), Ok(File::Encrypted(encrypted)));
     for (from, to, reason) in [
         ("A256GCM", "A512GCM", Refusal::Newer),

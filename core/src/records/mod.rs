@@ -9,6 +9,7 @@ pub mod backup;
 pub mod copy;
 pub mod erased;
 pub mod form;
+pub mod lock;
 pub mod migrate;
 
 mod id;

@@ -5,11 +5,12 @@ use std::fmt::Write;
 
 use super::digest::sha256;
 use super::text::{compact, decode, quoted};
-use super::{CIPHER, FORMAT, KDF, MAX_ROUNDS, Refusal, VERSION};
+use super::{FORMAT, Refusal, VERSION};
 use crate::json::{Node, Why};
 use crate::records::Key;
 use crate::records::copy::Texts;
 use crate::records::form::{Form, look};
+use crate::records::lock::{CIPHER, KDF, Wrapped, is_base64};
 use crate::time::Date;
 
 /// A file that was made.
@@ -43,16 +44,14 @@ pub struct Backup {
     pub unknown: usize,
 }
 
-/// A backup that needs its passphrase. Salt, vector and body are in base 64, as in RFC 4648 section 4.
+/// A backup that needs its passphrase. Vector and body are in base 64, as in RFC 4648 section 4.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Encrypted {
     /// The day it was made.
     pub made: Option<Date>,
-    /// Rounds of PBKDF2 with SHA-256.
-    pub rounds: u64,
-    /// The salt of the passphrase.
-    pub salt: String,
-    /// The vector of AES-256-GCM, 12 bytes.
+    /// The data key, which the passphrase opens.
+    pub key: Wrapped,
+    /// The vector of the body, 12 bytes.
     pub iv: String,
     /// The encrypted text of a whole backup, with its tag; see [`ADDITIONAL_DATA`](super::ADDITIONAL_DATA).
     pub body: String,
@@ -84,17 +83,16 @@ pub fn write(records: &Texts, made: Date, app: &str) -> Written {
     Written { text, left_out }
 }
 
-/// Makes the file of an encrypted backup.
-pub fn write_encrypted(encrypted: &Encrypted) -> String {
-    let Encrypted { made, rounds, salt, iv, body } = encrypted;
-    format!(
-        "{},\n  \"encrypted\": {{\n    \"kdf\": {{ \"name\": \"{KDF}\", \"rounds\": {rounds}, \"salt\": {} }},\n    \
-         \"cipher\": \"{CIPHER}\",\n    \"iv\": {},\n    \"body\": {}\n  }}\n}}\n",
+/// Makes the file of an encrypted backup. An error means that the wrapped key can't be written as JSON.
+pub fn write_encrypted(encrypted: &Encrypted) -> Result<String, serde_json::Error> {
+    let Encrypted { made, key, iv, body } = encrypted;
+    Ok(format!(
+        "{},\n  \"encrypted\": {{\n    \"key\": {},\n    \"iv\": {},\n    \"body\": {}\n  }}\n}}\n",
         head(*made),
-        quoted(salt),
+        serde_json::to_string(key)?,
         quoted(iv),
         quoted(body)
-    )
+    ))
 }
 
 fn head(made: Option<Date>) -> String {
@@ -166,26 +164,14 @@ fn whole(node: Option<&Node<'_>>) -> Option<u64> {
 }
 
 fn read_encrypted(node: &Node<'_>, made: Option<Date>) -> Result<Encrypted, Refusal> {
-    let kdf = node.get("kdf").ok_or(Refusal::Damaged)?;
-    let name = |node: &Node<'_>, key| node.get(key).and_then(Node::text).map(str::to_owned);
-    match (name(kdf, "name").as_deref(), name(node, "cipher").as_deref()) {
-        (Some(KDF), Some(CIPHER)) => {}
-        (Some(_), Some(_)) => return Err(Refusal::Newer),
-        _ => return Err(Refusal::Damaged),
+    let key = node.get("key").map(compact).and_then(|key| serde_json::from_str::<Wrapped>(&key).ok());
+    let key = key.ok_or(Refusal::Damaged)?;
+    if (key.kdf.name.as_str(), key.cipher.as_str()) != (KDF, CIPHER) {
+        return Err(Refusal::Newer);
     }
-    let rounds = whole(kdf.get("rounds")).filter(|rounds| (1..=MAX_ROUNDS).contains(rounds));
-    let base64 = |node, key| name(node, key).filter(|text| is_base64(text)).ok_or(Refusal::Damaged);
-    Ok(Encrypted {
-        made,
-        rounds: rounds.ok_or(Refusal::Damaged)?,
-        salt: base64(kdf, "salt")?,
-        iv: base64(node, "iv")?,
-        body: base64(node, "body")?,
-    })
-}
-
-fn is_base64(text: &str) -> bool {
-    let digits = text.strip_suffix("==").or_else(|| text.strip_suffix('=')).unwrap_or(text);
-    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/';
-    !digits.is_empty() && text.len().is_multiple_of(4) && digits.bytes().all(is_digit)
+    let base64 = |key| node.get(key).and_then(Node::text).filter(|text| is_base64(text)).map(str::to_owned);
+    match (key.is_known(), base64("iv"), base64("body")) {
+        (true, Some(iv), Some(body)) => Ok(Encrypted { made, key, iv, body }),
+        _ => Err(Refusal::Damaged),
+    }
 }

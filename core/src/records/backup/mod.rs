@@ -32,15 +32,8 @@ pub const FORMAT: &str = "alongside-backup";
 pub const VERSION: u64 = 1;
 /// A longer file is refused, best before it is read: more than this browser storage can hold in any form.
 pub const MAX_BYTES: usize = 32 << 20;
-/// The only derivation of a key from a passphrase so far.
-pub const KDF: &str = "PBKDF2-SHA256";
-/// The only cipher so far.
-pub const CIPHER: &str = "A256GCM";
 /// What is authenticated beside the encrypted body.
 pub const ADDITIONAL_DATA: &str = "alongside-backup:1";
-/// More rounds than this are refused: a file must not hold up the browser for minutes.
-pub const MAX_ROUNDS: u64 = 10_000_000;
-
 /// Why a file can't be read. Each asks for a sentence of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Refusal {
