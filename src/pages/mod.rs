@@ -10,6 +10,7 @@ mod home;
 mod later;
 mod learn;
 mod listing;
+mod lock;
 mod not_found;
 #[cfg(any(debug_assertions, feature = "parts"))]
 mod parts;
@@ -41,15 +42,16 @@ pub(crate) fn chunk_of(page: Page) -> Option<Chunk> {
     match page {
         Page::Home | Page::CopeNow | Page::HelpNow => None,
         Page::Find | Page::Listing | Page::Saved => Some(Chunk::Find),
-        Page::Goals | Page::Goal | Page::GoalNew | Page::CheckIn | Page::Plan => Some(Chunk::Goals),
+        Page::Goals | Page::Goal | Page::GoalNew | Page::CheckIn | Page::Plan | Page::Settings => {
+            Some(Chunk::Goals)
+        }
         Page::Support
         | Page::Kind
         | Page::Cope
         | Page::Skill
         | Page::Learn
         | Page::FirstStep
-        | Page::Card
-        | Page::Settings => Some(Chunk::Reading),
+        | Page::Card => Some(Chunk::Reading),
         #[cfg(any(debug_assertions, feature = "parts"))]
         Page::Parts => Some(Chunk::Reading),
     }
@@ -66,13 +68,16 @@ pub(crate) fn of_find(page: Page) -> View {
 
 /// The pages of [`Chunk::Goals`].
 pub(crate) fn of_goals(page: Page) -> View {
-    match page {
+    if page == Page::Settings {
+        return settings::page();
+    }
+    lock::behind(move || match page {
         Page::Goal => goals::one::page(),
         Page::GoalNew => goals::new::page(),
         Page::CheckIn => goals::check_in::page(),
         Page::Plan => later::plan(),
         _ => goals::list::page(),
-    }
+    })
 }
 
 /// The pages of [`Chunk::Reading`].
@@ -84,7 +89,6 @@ pub(crate) fn of_reading(page: Page) -> View {
         Page::Learn => learn::page(),
         Page::FirstStep => first_step::page(),
         Page::Card => later::card(),
-        Page::Settings => settings::page(),
         #[cfg(any(debug_assertions, feature = "parts"))]
         Page::Parts => parts::page(),
         _ => cope::page(),

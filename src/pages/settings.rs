@@ -16,6 +16,7 @@ pub(super) fn page() -> View {
         {looks()}
         {day_start()}
         {kept()}
+        {super::lock::section()}
         {set_aside()}
         {erase()}
     }

@@ -10,6 +10,7 @@
 
 pub(crate) mod address;
 pub(crate) mod clock;
+pub(crate) mod crypto;
 pub(crate) mod database;
 pub(crate) mod fetch;
 pub(crate) mod files;

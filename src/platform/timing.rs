@@ -43,6 +43,21 @@ pub(crate) fn on_return(tell: impl Fn() + Clone + 'static) {
     let _ = leptos::prelude::window_event_listener(leptos::ev::pageshow, move |_| tell());
 }
 
+/// Tells when the person touches the page in any way.
+pub(crate) fn on_use(tell: impl Fn() + Clone + 'static) {
+    use leptos::ev;
+    let (pressed, typed, turned) = (tell.clone(), tell.clone(), tell);
+    let _ = leptos::prelude::window_event_listener(ev::pointerdown, move |_| pressed());
+    let _ = leptos::prelude::window_event_listener(ev::keydown, move |_| typed());
+    let _ = leptos::prelude::window_event_listener(ev::wheel, move |_| turned());
+}
+
+/// Tells when the page goes out of sight, with false, and when it comes back.
+pub(crate) fn on_sight(tell: impl Fn(bool) + 'static) {
+    let is_seen = || !super::document().is_some_and(|document| document.hidden());
+    let _ = leptos::prelude::window_event_listener(leptos::ev::visibilitychange, move |_| tell(is_seen()));
+}
+
 /// Runs a function at the start of each minute for as long as it gives true.
 pub(crate) fn each_minute(run: impl Fn() -> bool + 'static) {
     let wait = 60_000 - super::clock::now_ms().rem_euclid(60_000) + 20;

@@ -59,15 +59,25 @@ impl Disk {
         storage::all(Key::PREFIX)
     }
 
-    /// Writes a record; if that can't be done, it is in memory only and the person is told once.
+    /// Writes a record; if that can't be done, it is in memory only and the person is told once. While there is a lock,
+    /// what is private is written once it is encrypted.
     pub(super) fn write(self, key: &Key, text: &str) {
+        let keeper = self.keeper();
+        if keeper.is_some_and(|keeper| (keeper.takes_over)(key, text)) {
+            return;
+        }
         let key = key.to_string();
-        match storage::set(&key, text) {
+        self.note(storage::set(&key, text));
+        if let Some(keeper) = keeper {
+            (keeper.pass)(key, text.to_owned());
+        }
+    }
+
+    /// Notes how a writing went.
+    pub(super) fn note(self, written: Result<(), NotKept>) {
+        match written {
             Ok(()) => self.changed.update(|changed| *changed += 1),
             Err(why) => self.trouble.set(Some(why)),
-        }
-        if let Some(keeper) = self.keeper() {
-            (keeper.pass)(key, text.to_owned());
         }
     }
 
@@ -104,6 +114,12 @@ impl Disk {
         if !self.set_aside.with_untracked(|aside| aside.contains(&entry)) {
             self.set_aside.update(|aside| aside.push(entry));
         }
+    }
+
+    /// Says whether this text was noted.
+    pub(super) fn is_aside(self, key: &Key, text: &str) -> bool {
+        let key = key.to_string();
+        self.set_aside.with_untracked(|aside| aside.iter().any(|(name, noted)| *name == key && noted == text))
     }
 
     pub(super) fn set_aside(self) -> Vec<(String, String)> {

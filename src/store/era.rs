@@ -3,19 +3,10 @@
 use std::cell::RefCell;
 
 use alongside_core::records::erased::{self, Tab};
-use alongside_core::records::{EventId, Key, Reading, Record};
-use serde::{Deserialize, Serialize};
+use alongside_core::records::{EventId, Key};
 
-use super::{Store, disk, second};
+use super::{Store, disk, meta, second};
 use crate::platform::random;
-
-/// What the app notes about its own storage.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-struct Meta {
-    /// From the first save to the erase.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    era: Option<String>,
-}
 
 thread_local! {
     /// The era of what this tab has in memory.
@@ -23,16 +14,13 @@ thread_local! {
 }
 
 /// The era that a copy's record of itself says.
-pub(super) fn of(meta: &str) -> Option<String> {
-    match Record::<Meta>::read(meta) {
-        Reading::Record(record) => record.into_content()?.era,
-        Reading::Newer | Reading::Unreadable => None,
-    }
+pub(super) fn of(text: &str) -> Option<String> {
+    meta::read(text)?.era
 }
 
 /// The era of the first copy.
 pub(super) fn kept() -> Option<String> {
-    of(&disk::get(&Key::Meta)?)
+    meta::kept().era
 }
 
 /// The era of this tab.
@@ -51,7 +39,7 @@ pub(super) fn begin() -> Option<String> {
         return None;
     }
     let era = EventId::from_random(random::bytes()?).to_string();
-    Record::new(Meta { era: Some(era) }).write().ok()
+    meta::changed(|meta| meta.era = Some(era)).ok()
 }
 
 impl Store {
@@ -73,7 +61,7 @@ impl Store {
                 set(kept);
                 second::forget();
                 self.forget();
-                self.take(disk::texts());
+                self.read_all();
                 false
             }
         }

@@ -8,6 +8,8 @@ mod day;
 mod disk;
 mod era;
 mod goals;
+mod lock;
+mod meta;
 mod offer;
 mod second;
 mod settings;
@@ -15,10 +17,12 @@ mod shelf;
 
 use alongside_core::records::archive;
 use alongside_core::records::form::{Form, look};
+use alongside_core::records::lock::is_sealed;
 use alongside_core::records::{EventId, GoalId, Key};
 use alongside_core::tracker::{Event, Goal};
 use leptos::prelude::*;
 
+pub(crate) use lock::{Done, Door, NotDone};
 pub(crate) use settings::{Settings, Theme};
 
 use disk::Disk;
@@ -35,6 +39,7 @@ pub(crate) struct Store {
     events: Shelf<EventId, Event>,
     settings: RwSignal<Settings>,
     today: RwSignal<alongside_core::time::Date>,
+    door: RwSignal<Door>,
     /// Hears of goals and events in other tabs. They are read from the disk when a page first needs them; until
     /// then there is nothing to hear, and the code for it is in no chunk that has come.
     follow: StoredValue<Option<Follow>>,
@@ -50,6 +55,7 @@ impl Store {
             events: Shelf::new(disk, Key::Event),
             settings: RwSignal::new(Settings::default()),
             today: RwSignal::new(alongside_core::time::Date::from_days(0)),
+            door: RwSignal::new(Door::None),
             follow: StoredValue::new(None),
         };
         store.read_settings();
@@ -64,12 +70,33 @@ impl Store {
             return;
         }
         self.follow.set_value(Some(Store::hear_record));
-        self.take(self.disk.all());
+        self.read_all();
         self.wake();
     }
 
-    /// Takes in texts of goals and events, all at once.
+    /// Reads everything that is on the disk now.
+    fn read_all(self) {
+        let texts = self.disk.all();
+        self.look_at_lock_of(&texts);
+        self.take(texts);
+    }
+
+    /// Takes in texts, all at once; while there is a lock, what is encrypted once it is decrypted.
     fn take(self, texts: Vec<(String, String)>) {
+        if texts.iter().any(|(key, _)| *key == Key::Meta.to_string()) {
+            self.look_at_lock();
+        }
+        if self.door.get_untracked() == Door::Closed {
+            return self
+                .fill(texts.into_iter().filter(|(key, _)| *key == Key::Settings.to_string()).collect());
+        }
+        let (sealed, plain): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(_, text)| is_sealed(text));
+        lock::take_sealed(sealed.into_iter().collect());
+        self.fill(plain);
+    }
+
+    /// Takes in texts that can be read.
+    fn fill(self, texts: Vec<(String, String)>) {
         let (mut goals, mut events, mut settings) = (Vec::new(), Vec::new(), false);
         for (key, text) in texts {
             match Key::parse(&key) {
@@ -121,6 +148,11 @@ impl Store {
             return;
         }
         match (key, text) {
+            (Key::Meta, _) => self.hear_of_lock(),
+            (key, Some(text)) if is_sealed(text) => {
+                lock::take_sealed([(key.to_string(), text.to_owned())].into());
+            }
+            _ if self.door.get_untracked() == Door::Closed => self.look_at_lock_soon(),
             (Key::Goal(id), Some(text)) => self.goals.hear(id, text),
             (Key::Event(id), Some(text)) => self.events.hear(id, text),
             (key @ Key::Archive(_), Some(text)) => self.take_part(&key, text),
@@ -128,10 +160,19 @@ impl Store {
         }
     }
 
-    fn forget(self) {
+    /// Forgets what a person wrote, as far as it is in memory.
+    fn forget_private(self) {
         self.goals.forget();
         self.events.forget();
         self.disk.forget_set_aside();
+    }
+
+    fn forget(self) {
+        self.forget_private();
+        if let Some(keeper) = self.disk.keeper() {
+            (keeper.forget)();
+        }
+        self.door.set(Door::None);
         self.settings.set(Settings::default());
         self.settings.with_untracked(Settings::show);
     }

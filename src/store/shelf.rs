@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
+use alongside_core::records::lock::{Sealed, is_sealed};
 use alongside_core::records::{Key, Reading, Record};
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::disk::{self, Disk};
+use super::lock;
 
 pub(super) type Records<I, T> = BTreeMap<I, Record<T>>;
 
@@ -69,6 +71,9 @@ where
         };
         if merged == theirs {
             self.hold(id, merged);
+        } else if lock::is_on() {
+            // Of equal revisions the greater encrypted text holds, which is chance: ours must be later.
+            self.keep(id, merged.again());
         } else {
             self.keep(id, merged);
         }
@@ -125,7 +130,12 @@ where
     /// The record as it stands, with what another tab may have written this very moment.
     fn newest(self, id: &I) -> Option<Record<T>> {
         let own = self.records.with_untracked(|records| records.get(id).cloned());
-        let theirs = disk::get(&self.key_of(id)).and_then(|text| self.read(id, &text));
+        let text = disk::get(&self.key_of(id));
+        if let Some(sealed) = text.as_deref().and_then(Sealed::read) {
+            // What it says is heard in a moment. Whatever it is, what is written now is later.
+            return own.map(|own| own.at_least(sealed.revision));
+        }
+        let theirs = text.and_then(|text| self.read(id, &text));
         match (own, theirs) {
             (Some(own), Some(theirs)) => Some(own.merge(theirs)),
             (own, theirs) => own.or(theirs),
@@ -135,7 +145,7 @@ where
     fn keep(self, id: I, record: Record<T>) {
         let key = self.key_of(&id);
         if let Ok(text) = record.write()
-            && !is_untouchable::<T>(&key)
+            && !self.is_untouchable(&key)
         {
             self.disk.write(&key, &text);
         }
@@ -157,13 +167,15 @@ where
         }
     }
 
+    /// What can't be read, and what a newer version wrote, is never overwritten.
+    fn is_untouchable(self, key: &Key) -> bool {
+        disk::get(key).is_some_and(|text| {
+            let is_record = is_sealed(&text) || matches!(Record::<T>::read(&text), Reading::Record(_));
+            !is_record || self.disk.is_aside(key, &text)
+        })
+    }
+
     pub(super) fn key_of(self, id: &I) -> Key {
         (self.key)(id.clone())
     }
-}
-
-/// What can't be read, and what a newer version wrote, is never overwritten.
-fn is_untouchable<T: DeserializeOwned>(key: &Key) -> bool {
-    let text = disk::get(key);
-    text.is_some_and(|text| !matches!(Record::<T>::read(&text), Reading::Record(_)))
 }

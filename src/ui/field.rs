@@ -3,6 +3,8 @@
 use crate::view::prelude::*;
 use alongside_core::time::Date;
 
+use crate::i18n::t;
+
 /// A field that is being put together.
 pub(crate) struct Field {
     id: &'static str,
@@ -35,6 +37,39 @@ impl Field {
     /// A day, the last of which can be chosen.
     pub(crate) fn date(self, value: RwSignal<String>, last: Date) -> View {
         self.input("date", value, None, Some(last.to_string()))
+    }
+
+    /// A passphrase, which can be shown. `purpose` is `current-password` or `new-password`, so that a password manager
+    /// knows what to offer.
+    pub(crate) fn secret(self, value: RwSignal<String>, purpose: &'static str) -> View {
+        let is_shown = RwSignal::new(false);
+        let (id, label) = (self.id, move || if is_shown.get() { t::field_hide() } else { t::field_show() });
+        let control = view! {
+            <div class="with-button">
+                <input
+                    id=id
+                    type=move || if is_shown.get() { "text" } else { "password" }
+                    autocomplete=purpose
+                    autocapitalize="off"
+                    spellcheck="false"
+                    maxlength="200"
+                    aria-describedby=self.described_by()
+                    aria-invalid=self.is_wrong()
+                    prop:value=move || value.get()
+                    on:input=move |event| value.set(event_target_value(&event))
+                />
+                <button
+                    type="button"
+                    class="btn"
+                    aria-pressed=move || is_shown.get().to_string()
+                    aria-controls=id
+                    on:click=move |_| is_shown.set(!is_shown.get_untracked())
+                >
+                    {label}<span class="sr">" "{t::field_shown_what()}</span>
+                </button>
+            </div>
+        };
+        self.around(control)
     }
 
     fn input(

@@ -5,6 +5,7 @@ import { PAGES } from "../../tools/lib/pages.mjs";
 import { expect } from "@playwright/test";
 import { many, meeting, only } from "../find/lists.mjs";
 import { day, setGoal, today } from "../goals/keep.mjs";
+import { tryWith, turnOn } from "../kept/lock.mjs";
 
 /** When all this is looked at: a Friday, at ten in the morning in New York. */
 const NOW = "2026-11-20T15:00:00Z";
@@ -89,6 +90,23 @@ export const BROUGHT = [
   state("goal-new, errors", opened("goal-new"), async ({ app, page }) => {
     await page.getByRole("button", { name: "Save this goal" }).click();
     await seen(app.main.locator(".error"));
+  }),
+  state("goals, locked, a wrong passphrase", async ({ app, page }) => {
+    await turnOn(app);
+    await app.open("goals");
+    await tryWith(app, "something else");
+    await seen(page.getByText("That didn’t open it"));
+    await unfold(page);
+  }),
+  state("settings, a lock to be", opened("settings"), async ({ page }) => {
+    await page.getByLabel("New passphrase").fill("1234");
+    await page.getByRole("button", { name: "Turn on the lock" }).click();
+    await seen(page.getByText("The two are not the same"));
+    await unfold(page);
+  }),
+  state("settings, the lock open", async ({ app, page }) => {
+    await turnOn(app);
+    await unfold(page);
   }),
   state("settings, question before erasing", opened("settings"), async ({ page }) => {
     await page.getByRole("button", { name: "Erase everything" }).click();

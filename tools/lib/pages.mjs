@@ -32,8 +32,8 @@ function page(file, section, heading, lead) {
 /** Which pages come with which chunk of the app, as in `chunk_of` of `src/pages/mod.rs`; the others need none. */
 export const CHUNKS = {
   find: ["find", "listing", "saved"],
-  goals: ["goals", "goal", "goal-new", "check-in", "plan"],
-  reading: ["support", "kind", "cope", "skill", "learn", "first-step", "card", "settings", "parts"],
+  goals: ["goals", "goal", "goal-new", "check-in", "plan", "settings"],
+  reading: ["support", "kind", "cope", "skill", "learn", "first-step", "card", "parts"],
 };
 
 /** The navigation of the frame: address, word, symbol in `icons.svg`. */

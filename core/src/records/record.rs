@@ -54,6 +54,18 @@ impl<T> Record<T> {
         Record { revision: self.next(), content: None }
     }
 
+    /// Gives the same with the next revision.
+    #[must_use]
+    pub fn again(self) -> Record<T> {
+        Record { revision: self.next(), content: self.content }
+    }
+
+    /// Gives the same with this revision, if it is the greater one: another copy is that far.
+    #[must_use]
+    pub fn at_least(self, revision: u64) -> Record<T> {
+        Record { revision: self.revision.max(revision).min(MAX_REVISION), content: self.content }
+    }
+
     /// Gives the content; `None` if this is a tombstone.
     pub fn content(&self) -> Option<&T> {
         self.content.as_ref()

@@ -4,7 +4,10 @@ use alongside_core::records::Key;
 use alongside_core::records::archive::{self, Folded};
 
 use super::join::remove;
-use super::{Store, first_copy, go, put, work};
+use super::lock::Door;
+use super::{Store, first_copy, go, lock, put, work};
+use leptos::prelude::*;
+
 use crate::platform::database::{self, Had};
 use crate::platform::{storage, timing};
 
@@ -23,15 +26,16 @@ pub(super) fn when_idle() {
 
 /// Makes one part, if there is enough for one; the next one waits for the next moment.
 pub(super) async fn fold(store: Store) -> Had<()> {
+    if store.door.get_untracked() == Door::Closed {
+        return Ok(());
+    }
     let first = first_copy();
-    let purge = store.events.with_records(|now| {
-        let parts: Vec<_> =
-            first.iter().filter_map(|(key, text)| Some((Key::parse(key)?, text.as_str()))).collect();
-        archive::purge(
-            parts.iter().filter(|(key, _)| matches!(key, Key::Archive(_))).map(|(key, text)| (key, *text)),
-            now,
-        )
-    });
+    let parts = first.iter().filter(|(key, _)| matches!(Key::parse(key), Some(Key::Archive(_))));
+    let parts = lock::plain(parts.map(|(key, text)| (key.clone(), text.clone()))).await;
+    let parts: Vec<_> =
+        parts.iter().filter_map(|(key, text)| Some((Key::parse(key)?, text.as_str()))).collect();
+    let purge =
+        store.events.with_records(|now| archive::purge(parts.iter().map(|(key, text)| (key, *text)), now));
     for (key, text) in purge
         .parts
         .iter()
@@ -59,10 +63,11 @@ pub(super) async fn fold(store: Store) -> Had<()> {
 /// Writes a part into both copies; false if one has no room for it, or everything was erased.
 async fn write(store: Store, key: &Key, text: &str) -> Had<bool> {
     let key = key.to_string();
+    let Some(text) = &lock::sealed(&key, text.to_owned()).await else { return Ok(false) };
     if !store.is_awake() || storage::set(&key, text).is_err() {
         return Ok(false);
     }
-    let is_kept = !database::is_open() || put(&[(key.clone(), text.to_owned())].into()).await?;
+    let is_kept = !database::is_open() || put(&[(key.clone(), text.clone())].into()).await?;
     if !is_kept {
         storage::remove(&key);
     }

@@ -6,7 +6,7 @@ use alongside_core::records::copy::{self, Choice, Side, Texts, choose};
 use alongside_core::records::erased::{self, Found};
 
 use super::erase::{ERASED, MARK, is_marked, take_step, will_settle};
-use super::{Store, era, first_copy, fold, has_records, merge, work};
+use super::{Store, era, first_copy, fold, has_records, lock, merge, work};
 use crate::platform::database::{self, Change, Had, Place};
 use crate::platform::storage;
 
@@ -42,7 +42,8 @@ pub(super) async fn join(store: Store) -> Had<bool> {
         }
     }
     let first = first_copy();
-    let archived = archived(first.iter().chain(&second));
+    lock::drop_if_unused(&first, &second);
+    let archived = archived(first.iter().chain(&second)).await;
     let plan = copy::join(&first, &second, &archived);
     let second_era = era_of(&second);
     let found = Found { second_era: second_era.as_deref(), ..found };
@@ -129,13 +130,12 @@ pub(super) async fn remove(first: &[String], second: &[String], archived: &Archi
     change.done().await
 }
 
-/// The events of all parts among these texts.
-pub(super) fn archived<'a>(texts: impl Iterator<Item = (&'a String, &'a String)>) -> Archived {
+/// The events of all parts among these texts that can be read now.
+async fn archived<'a>(texts: impl Iterator<Item = (&'a String, &'a String)>) -> Archived {
+    let parts = texts.filter(|(key, _)| matches!(Key::parse(key), Some(Key::Archive(_))));
     let mut archived = Archived::new();
-    for (key, text) in texts {
-        if let Some(Key::Archive(_)) = Key::parse(key)
-            && let Some(part) = archive::read_part(text)
-        {
+    for (_, text) in lock::plain(parts.map(|(key, text)| (key.clone(), text.clone()))).await {
+        if let Some(part) = archive::read_part(&text) {
             archive::add(&mut archived, part.events);
         }
     }

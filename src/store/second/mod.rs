@@ -15,9 +15,12 @@ use std::rc::Rc;
 
 use alongside_core::records::Key;
 use alongside_core::records::copy::{Choice, Side, Texts, choose};
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Store, disk, era};
+use super::lock::Door;
+use super::{Store, disk, era, lock};
+use crate::platform::storage::NotKept;
 use crate::platform::{database, storage, timing};
 
 /// How long a person waits for "Noted" if the second copy is slow: the first one has it.
@@ -41,6 +44,7 @@ struct Work {
     /// To be told when it has them.
     waiting: Vec<Then>,
     erase: Option<Then>,
+    join_again: bool,
     settle: bool,
     fold: bool,
 }
@@ -61,6 +65,10 @@ pub(super) struct Keeper {
     pub(super) may_write: fn() -> bool,
     /// Takes a text that was written.
     pub(super) pass: fn(String, String),
+    /// Takes over a text that must be encrypted before it is written; false if it may be written as it is.
+    pub(super) takes_over: fn(&Key, &str) -> bool,
+    /// Everything is gone, and the lock with it.
+    pub(super) forget: fn(),
     /// Offers everything as a file.
     pub(super) offer: fn(),
 }
@@ -71,7 +79,8 @@ impl Store {
         if self.disk.keeper().is_some() {
             return;
         }
-        self.disk.set_keeper(Keeper { may_write, pass, offer });
+        let (takes_over, forget) = (lock::takes_over, lock::forget);
+        self.disk.set_keeper(Keeper { may_write, pass, takes_over, forget, offer });
         work(|work| work.store = Some(self));
         era::set(era::kept());
         // What another tab did may have cost the second copy what this one just wrote.
@@ -81,7 +90,9 @@ impl Store {
             }
         });
         timing::on_return(move || {
-            self.is_awake();
+            if self.is_awake() {
+                self.look_at_lock();
+            }
         });
         go();
     }
@@ -115,7 +126,7 @@ impl Store {
 
 fn may_write() -> bool {
     let Some(store) = work(|work| work.store) else { return true };
-    let awake = store.is_awake();
+    let awake = store.is_awake() && store.door.get_untracked() != Door::Closed;
     if awake && let Some(meta) = era::begin() {
         let key = Key::Meta.to_string();
         if storage::set(&key, &meta).is_ok() {
@@ -143,6 +154,27 @@ fn pass(key: String, text: String) {
         store.disk.has_room();
     }
     work(|work| work.rest = rest);
+    go();
+}
+
+/// Keeps a text in both copies, unless a later one is there.
+pub(super) fn keep(store: Store, key: String, text: String) {
+    let has_room = has_room_for(&key, &text);
+    store.disk.note(if has_room { Ok(()) } else { Err(NotKept::Full) });
+    pass(key, text);
+}
+
+/// Keeps what the app notes about its own storage.
+pub(super) fn keep_meta(text: String) -> Result<(), NotKept> {
+    let key = Key::Meta.to_string();
+    storage::set(&key, &text)?;
+    pass(key, text);
+    Ok(())
+}
+
+/// Has both copies joined once more: now more can be read.
+pub(super) fn join_again() {
+    work(|work| work.join_again = true);
     go();
 }
 
@@ -174,9 +206,9 @@ fn offer() {
 }
 
 /// Sets to work, unless somebody is at it.
-fn go() {
+pub(super) fn go() {
     let store = work(|work| {
-        let idle = !work.busy && !work.alone;
+        let idle = !work.busy && (!work.alone || lock::is_waiting());
         work.busy |= idle;
         work.store.filter(|_| idle)
     });
@@ -199,6 +231,9 @@ fn go() {
         for then in waiting {
             then();
         }
+        if work(|work| work.alone) && lock::is_waiting() {
+            go();
+        }
     });
 }
 
@@ -212,6 +247,16 @@ async fn do_all(store: Store) -> database::Had<()> {
             then();
             continue;
         }
+        if lock::work(store).await {
+            continue;
+        }
+        if work(|work| work.alone) {
+            if lock::obey(store).await || lock::sweep(store).await? {
+                continue;
+            }
+            return Ok(());
+        }
+        joined &= !work(|work| std::mem::take(&mut work.join_again));
         // Another tab, or the browser, may have closed the database.
         if !joined || !database::is_open() && (work(|work| !work.pending.is_empty()) || has_records()) {
             joined = join::join(store).await?;
@@ -229,7 +274,13 @@ async fn do_all(store: Store) -> database::Had<()> {
             store.is_awake();
             continue;
         }
+        if lock::obey(store).await {
+            continue;
+        }
         if work(|work| work.pending.is_empty() && work.erase.is_none()) {
+            if lock::sweep(store).await? {
+                continue;
+            }
             if work(|work| std::mem::take(&mut work.fold)) {
                 fold::fold(store).await?;
                 continue;
@@ -241,8 +292,11 @@ async fn do_all(store: Store) -> database::Had<()> {
 
 /// Writes what is pending and tells who waits for it; false if the second copy is not of this tab's era.
 async fn write_pending() -> database::Had<bool> {
-    let (batch, waiting) =
-        work(|work| (std::mem::take(&mut work.pending), std::mem::take(&mut work.waiting)));
+    let (batch, waiting) = work(|work| {
+        // Who waits for what is not yet encrypted waits for the next batch.
+        let waiting = if lock::has_unsealed() { Vec::new() } else { std::mem::take(&mut work.waiting) };
+        (std::mem::take(&mut work.pending), waiting)
+    });
     let written = if batch.is_empty() { Ok(true) } else { put(&batch).await };
     if let Ok(true) = written {
         for then in waiting {

@@ -25,6 +25,7 @@ mod text;
 pub use compare::{Compared, Counts, GoalLine, LeftOut, Preview, State, preview};
 pub use file::{Backup, Encrypted, File, Written, read, write, write_encrypted};
 pub use restore::{Restore, Ticked, restore};
+pub use text::with_revision;
 
 /// What `format` says.
 pub const FORMAT: &str = "alongside-backup";

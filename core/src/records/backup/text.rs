@@ -64,7 +64,7 @@ fn put(out: &mut String, node: &Node<'_>) {
 }
 
 /// Gives a plain record's text with another revision; `None` if it is no plain record.
-pub(super) fn with_revision(text: &str, revision: u64) -> Option<String> {
+pub fn with_revision(text: &str, revision: u64) -> Option<String> {
     let digits = revision.to_string();
     let mut record = Node::parse(text).ok()?;
     let Node::Object(fields) = &mut record else { return None };

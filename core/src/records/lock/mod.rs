@@ -171,9 +171,11 @@ pub fn is_private(key: &Key) -> bool {
     }
 }
 
-/// Tells whether a text is an encrypted record.
+/// Tells whether a text is an encrypted record. A plain one as it is written is told apart without reading all of it.
 pub fn is_sealed(text: &str) -> bool {
-    matches!(look(text), Form::Record(head) if matches!(head.body, Body::Encrypted(_)))
+    let rest = text.strip_prefix(r#"{"v":"#).unwrap_or(text);
+    let is_plain = rest.trim_start_matches(|digit: char| digit.is_ascii_digit()).starts_with(r#","d":"#);
+    !is_plain && matches!(look(text), Form::Record(head) if matches!(head.body, Body::Encrypted(_)))
 }
 
 /// What a plain text becomes when it is encrypted: its schema and revision. `None` if it stays as it is.
