@@ -5,7 +5,7 @@
 //! `x.other` becomes `t::x(n, …)`, and `choice.<group>.<id>` is found by `t::choice(group, id)`. Keys that begin
 //! with `static.` are for the page before the app, which `tools/finish.mjs` writes.
 //!
-//! English is compiled in. Other languages are files that a visitor fetches (`tools/lib/languages.mjs` writes
+//! English is compiled in: each function holds its text, so that the words of a chunk come with it. Other languages are files that a visitor fetches (`tools/lib/languages.mjs` writes
 //! them in the same order of keys); here is only checked that their keys and their `{names}` are those of English.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +32,7 @@ fn main() -> Outcome<()> {
     check_languages(&english)?;
     let keys = keys(&english);
     let mut out = String::new();
-    write_table(&mut out, &keys, &english)?;
+    write_keys(&mut out, &keys)?;
     for (index, key) in keys.iter().enumerate() {
         match plural_of(key, &english) {
             Some((stem, "zero")) => write_plural(&mut out, stem, index, &english)?,
@@ -41,7 +41,7 @@ fn main() -> Outcome<()> {
             None => write_function(&mut out, key, index, &english[key])?,
         }
     }
-    write_choices(&mut out, &keys)?;
+    write_choices(&mut out, &keys, &english)?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("strings.rs"), out)?;
     Ok(())
 }
@@ -95,11 +95,10 @@ fn trouble(key: &str, text: &str, english: &Strings) -> Option<String> {
     (own != model).then(|| format!("has the names {own:?} where English has {model:?}"))
 }
 
-fn write_table(out: &mut String, keys: &[String], english: &Strings) -> Outcome<()> {
-    let texts: Vec<&str> = keys.iter().map(|key| english.get(key).map_or("", String::as_str)).collect();
+fn write_keys(out: &mut String, keys: &[String]) -> Outcome<()> {
     writeln!(out, "/// Tells a file that was written for these keys, in this order, from others.")?;
     writeln!(out, "pub(super) const KEYS: &str = \"{:08x}\";", fingerprint(&keys.join("\n")))?;
-    writeln!(out, "pub(super) static ENGLISH: [&str; {}] = {texts:?};", texts.len())?;
+    writeln!(out, "pub(super) const COUNT: usize = {};", keys.len())?;
     Ok(())
 }
 
@@ -135,10 +134,10 @@ fn write_function(out: &mut String, key: &str, index: usize, text: &str) -> Outc
     let name = function_name(key);
     let names = placeholders(text);
     if names.is_empty() {
-        writeln!(out, "pub(crate) fn {name}() -> &'static str {{ text({index}) }}")?;
+        writeln!(out, "pub(crate) fn {name}() -> &'static str {{ text({index}, {text:?}) }}")?;
     } else {
         let (taken, given) = arguments(&names);
-        writeln!(out, "pub(crate) fn {name}({taken}) -> String {{ fill(text({index}), &[{given}]) }}")?;
+        writeln!(out, "pub(crate) fn {name}({taken}) -> String {{ fill(text({index}, {text:?}), &[{given}]) }}")?;
     }
     Ok(())
 }
@@ -148,23 +147,24 @@ fn write_plural(out: &mut String, stem: &str, first: usize, english: &Strings) -
     names.retain(|name| *name != "n");
     let (taken, given) = arguments(&names);
     let name = function_name(stem);
+    let forms = FORMS.map(|form| english.get(&format!("{stem}.{form}")).map_or("", String::as_str));
     writeln!(
         out,
         "pub(crate) fn {name}(n: i64, {taken}) -> String {{ \
-         fill(plural({first}, n), &[(\"{{n}}\", &number(n)), {given}]) }}"
+         fill(plural({first}, &{forms:?}, n), &[(\"{{n}}\", &number(n)), {given}]) }}"
     )?;
     Ok(())
 }
 
-fn write_choices(out: &mut String, keys: &[String]) -> Outcome<()> {
+fn write_choices(out: &mut String, keys: &[String], english: &Strings) -> Outcome<()> {
     writeln!(out, "/// The words for one of a fixed set, such as a need; `None` for one that has none.")?;
     writeln!(out, "pub(crate) fn choice(group: &str, id: &str) -> Option<&'static str> {{")?;
-    writeln!(out, "Some(text(match (group, id) {{")?;
+    writeln!(out, "let (index, english) = match (group, id) {{")?;
     for (index, key) in keys.iter().enumerate() {
         if let Some((group, id)) = key.strip_prefix("choice.").and_then(|rest| rest.split_once('.')) {
-            writeln!(out, "({group:?}, {id:?}) => {index},")?;
+            writeln!(out, "({group:?}, {id:?}) => ({index}, {:?}),", english[key])?;
         }
     }
-    writeln!(out, "_ => return None,\n}}))\n}}")?;
+    writeln!(out, "_ => return None,\n}};\nSome(text(index, english))\n}}")?;
     Ok(())
 }

@@ -20,7 +20,8 @@ pub(crate) struct Language {
     texts: &'static [&'static str],
 }
 
-static ENGLISH: Language = Language { code: "en", dir: "ltr", texts: &t::ENGLISH };
+/// Its texts stand where they are used: see `build.rs`.
+static ENGLISH: Language = Language { code: "en", dir: "ltr", texts: &[] };
 
 thread_local! {
     static SHOWN: Cell<&'static Language> = const { Cell::new(&ENGLISH) };
@@ -71,7 +72,7 @@ fn path_of(code: &str) -> Option<String> {
 fn keep(code: &str, file: &str) -> Option<&'static Language> {
     let file = Node::parse(file).ok()?;
     let texts = Vec::<String>::read(file.get("texts"))?;
-    if file.get("keys")?.text()? != t::KEYS || texts.len() != t::ENGLISH.len() {
+    if file.get("keys")?.text()? != t::KEYS || texts.len() != t::COUNT {
         return None;
     }
     let texts: Vec<&'static str> = texts.into_iter().map(|text| &*text.leak()).collect();
@@ -90,19 +91,20 @@ fn given(language: &Language, index: usize) -> Option<&'static str> {
 
 #[rustfmt::skip]
 pub(crate) mod t {
-    use super::{ENGLISH as IN_ENGLISH, SHOWN, given, intl};
+    use super::{SHOWN, given, intl};
 
     include!(concat!(env!("OUT_DIR"), "/strings.rs"));
 
-    fn text(index: usize) -> &'static str {
-        given(SHOWN.get(), index).or_else(|| given(&IN_ENGLISH, index)).unwrap_or_default()
+    fn text(index: usize, english: &'static str) -> &'static str {
+        given(SHOWN.get(), index).unwrap_or(english)
     }
 
     /// The text for a count, whose six forms begin at `first`; a form that a language lacks is its last.
-    fn plural(first: usize, n: i64) -> &'static str {
-        let form = first + intl::plural_form(n);
-        let of = |language| given(language, form).or_else(|| given(language, first + 5));
-        of(SHOWN.get()).or_else(|| of(&IN_ENGLISH)).unwrap_or_default()
+    fn plural(first: usize, english: &[&'static str; 6], n: i64) -> &'static str {
+        let form = intl::plural_form(n);
+        let shown = |form: usize| given(SHOWN.get(), first + form);
+        let english = |form: usize| english.get(form).copied().filter(|text| !text.is_empty());
+        shown(form).or_else(|| shown(5)).or_else(|| english(form)).or_else(|| english(5)).unwrap_or_default()
     }
 
     fn fill(text: &str, values: &[(&str, &str)]) -> String {
