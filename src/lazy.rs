@@ -25,6 +25,7 @@ pub(crate) enum Chunk {
     Find,
     Goals,
     Reading,
+    Settings,
 }
 
 /// Draws any page of a chunk.
@@ -45,6 +46,11 @@ fn goals() -> Loaded {
 #[wasm_split(reading, fallible)]
 fn reading() -> Loaded {
     Ok(pages::of_reading)
+}
+
+#[wasm_split(settings, fallible)]
+fn settings() -> Loaded {
+    Ok(pages::of_settings)
 }
 
 /// What looks after both copies of what is kept.
@@ -76,7 +82,7 @@ enum Known {
 }
 
 thread_local! {
-    static KNOWN: RefCell<[Known; 3]> = const { RefCell::new([Known::Nothing; 3]) };
+    static KNOWN: RefCell<[Known; 4]> = const { RefCell::new([Known::Nothing; 4]) };
 }
 
 fn known(chunk: Chunk) -> Known {
@@ -95,6 +101,7 @@ fn load(chunk: Chunk, then: impl FnOnce(Option<Draw>) + 'static) {
             Chunk::Find => find().await,
             Chunk::Goals => goals().await,
             Chunk::Reading => reading().await,
+            Chunk::Settings => settings().await,
         };
         let draw = loaded.ok();
         note(chunk, draw.map_or(Known::Nothing, Known::Here));

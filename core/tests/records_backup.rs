@@ -7,8 +7,8 @@
 
 use alongside_core::records::archive::{Archived, add, pack, read_part};
 use alongside_core::records::backup::{
-    Backup, Encrypted, File, LeftOut, MAX_BYTES, Preview, Refusal, Restore, State, Ticked, preview, read,
-    restore, write, write_encrypted,
+    Backup, Encrypted, File, LeftOut, MAX_BYTES, Preview, Refusal, Restore, State, Ticked, changes, preview,
+    read, restore, write, write_encrypted,
 };
 use alongside_core::records::copy::{Choice, Side, Texts, choose};
 use alongside_core::records::lock::{CIPHER, KDF, Kdf, ROUNDS, Wrapped};
@@ -247,6 +247,24 @@ fn the_goals_of_a_file_are_listed_with_their_names_and_events() {
     assert_eq!(preview.left_out, LeftOut { newer: 1, ..LeftOut::default() });
 }
 
+#[test]
+fn what_a_restore_would_change_is_counted_as_it_is_shown() {
+    let records = texts(&[
+        ("goal:new", WALK),
+        ("goal:same", WALK),
+        ("goal:deleted", WALK),
+        ("goal:gone", WALK_DELETED),
+        ("plan:p", WALK),
+        ("settings", WALK),
+    ]);
+    let here = texts(&[("goal:same", WALK), ("goal:deleted", WALK_DELETED)]);
+    let preview = preview(&backup(&file(&records)), &here);
+    assert_eq!(preview.others().of(State::New), 1);
+    for (deleted, settings, expected) in [(false, false, 2), (true, false, 3), (true, true, 4)] {
+        assert_eq!(changes(&preview, Ticked { deleted, settings }), expected);
+    }
+}
+
 fn any_day_event(number: i32) -> Event {
     let day = Date::parse("2026-01-01").unwrap().plus_days(number);
     Event { goal: GoalId::parse("a").unwrap(), day, at: i64::from(number), what: What::Done, note: None }
@@ -374,7 +392,9 @@ proptest! {
         let mut here = here;
         let plan = restore(&look_at(&from, &here), ticked);
         apply(&mut here, &plan.writes);
-        prop_assert_eq!(restore(&look_at(&from, &here), ticked), Restore::default());
+        let again = look_at(&from, &here);
+        prop_assert_eq!(restore(&again, ticked), Restore::default());
+        prop_assert_eq!(changes(&again, ticked), 0);
     }
 
     #[test]

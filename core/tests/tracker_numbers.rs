@@ -51,6 +51,13 @@ fn exactly(days: u32) -> FreeDays {
     FreeDays { least: days, most: days }
 }
 
+#[test]
+fn a_day_that_was_taken_back_is_no_noted_day() {
+    let events = [(0, What::Done), (1, What::Done), (1, What::Cleared), (2, What::Lapse), (2, What::NotDone)];
+    assert_eq!(log(&events).noted_days(), 2);
+    assert_eq!(log(&[]).noted_days(), 0);
+}
+
 // Goals to do.
 
 #[test]

@@ -42,9 +42,8 @@ pub(crate) fn chunk_of(page: Page) -> Option<Chunk> {
     match page {
         Page::Home | Page::CopeNow | Page::HelpNow => None,
         Page::Find | Page::Listing | Page::Saved => Some(Chunk::Find),
-        Page::Goals | Page::Goal | Page::GoalNew | Page::CheckIn | Page::Plan | Page::Settings => {
-            Some(Chunk::Goals)
-        }
+        Page::Goals | Page::Goal | Page::GoalNew | Page::CheckIn | Page::Plan => Some(Chunk::Goals),
+        Page::Settings => Some(Chunk::Settings),
         Page::Support
         | Page::Kind
         | Page::Cope
@@ -68,9 +67,6 @@ pub(crate) fn of_find(page: Page) -> View {
 
 /// The pages of [`Chunk::Goals`].
 pub(crate) fn of_goals(page: Page) -> View {
-    if page == Page::Settings {
-        return settings::page();
-    }
     lock::behind(move || match page {
         Page::Goal => goals::one::page(),
         Page::GoalNew => goals::new::page(),
@@ -93,6 +89,11 @@ pub(crate) fn of_reading(page: Page) -> View {
         Page::Parts => parts::page(),
         _ => cope::page(),
     }
+}
+
+/// The page of [`Chunk::Settings`].
+pub(crate) fn of_settings(_: Page) -> View {
+    settings::page()
 }
 
 /// The link above a heading that leads back to a list.

@@ -9,6 +9,7 @@
 )]
 
 pub(crate) mod address;
+pub(crate) mod browser;
 pub(crate) mod clock;
 pub(crate) mod crypto;
 pub(crate) mod database;

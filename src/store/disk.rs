@@ -131,8 +131,13 @@ impl Disk {
         self.changed.update(|changed| *changed += 1);
     }
 
-    pub(super) fn keeps_anything(self) -> bool {
+    /// To be told whenever something was written or erased.
+    pub(super) fn track(self) {
         self.changed.track();
+    }
+
+    pub(super) fn keeps_anything(self) -> bool {
+        self.track();
         !storage::all(Key::PREFIX).is_empty()
     }
 

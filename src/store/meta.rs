@@ -1,7 +1,9 @@
 //! What the app notes about its own storage: a record like any other, never encrypted.
 
+use alongside_core::records::backup::reminder::Since;
 use alongside_core::records::lock::Lock;
 use alongside_core::records::{Key, Reading, Record};
+use alongside_core::time::Date;
 use serde::{Deserialize, Serialize};
 
 use super::disk;
@@ -15,6 +17,12 @@ pub(super) struct Meta {
     /// The lock, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) lock: Option<Lock>,
+    /// The day of the last backup, if there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) backup: Option<Date>,
+    /// From when the next reminder of a backup is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) reminded: Option<Since>,
 }
 
 /// Reads a copy's note of itself.

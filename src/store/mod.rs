@@ -4,13 +4,14 @@
 //! written whole to its own key, and other tabs hear of it. A second copy outlives a killed browser: see `second`. Where the browser keeps nothing, or has no room,
 //! that is said once and the app works on in memory. What can't be read is set aside and never overwritten.
 
+mod backup;
 mod day;
 mod disk;
 mod era;
 mod goals;
+mod kept;
 mod lock;
 mod meta;
-mod offer;
 mod second;
 mod settings;
 mod shelf;
@@ -22,6 +23,8 @@ use alongside_core::records::{EventId, GoalId, Key};
 use alongside_core::tracker::{Event, Goal};
 use leptos::prelude::*;
 
+pub(crate) use backup::{Restored, open as open_backup};
+pub(crate) use kept::Kept;
 pub(crate) use lock::{Done, Door, NotDone};
 pub(crate) use settings::{Settings, Theme};
 

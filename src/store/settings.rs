@@ -7,7 +7,7 @@ use alongside_core::time::DayStart;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Store, disk};
+use super::{Store, backup, disk};
 use crate::platform::page;
 
 /// Light, dark, or as the device says.
@@ -64,7 +64,11 @@ impl Store {
     /// Keeps the settings on the device from now on.
     pub(crate) fn keep_settings(self) {
         self.wake();
+        let is_first = disk::get(&Key::Meta).is_none();
         self.write_settings();
+        if is_first {
+            backup::ask_to_promise();
+        }
     }
 
     /// Something else was saved, so the settings may be kept with it.

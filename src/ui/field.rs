@@ -34,6 +34,27 @@ impl Field {
         self.input("text", value, Some(longest.to_string()), None)
     }
 
+    /// A passphrase, in dots unless it is to be shown. The browser is not asked to remember it.
+    pub(crate) fn password(self, value: RwSignal<String>, shown: RwSignal<bool>) -> View {
+        let kind = move || if shown.get() { "text" } else { "password" };
+        self.input(kind, value, None, None)
+    }
+
+    /// Lines of text.
+    pub(crate) fn area(self, value: RwSignal<String>) -> View {
+        let control = view! {
+            <textarea
+                id=self.id
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby=self.described_by()
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))
+            ></textarea>
+        };
+        self.around(control)
+    }
+
     /// A day, the last of which can be chosen.
     pub(crate) fn date(self, value: RwSignal<String>, last: Date) -> View {
         self.input("date", value, None, Some(last.to_string()))
@@ -74,7 +95,7 @@ impl Field {
 
     fn input(
         self,
-        kind: &'static str,
+        kind: impl IntoValue,
         value: RwSignal<String>,
         longest: Option<String>,
         last: Option<String>,

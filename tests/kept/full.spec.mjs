@@ -19,7 +19,7 @@ test("a full disk offers a copy, and what is in memory is written when there is 
   const saved = page.waitForEvent("download");
   await said(page, "no room left").getByRole("button", { name: "Save a copy" }).click();
   const file = await saved;
-  expect(file.suggestedFilename()).toMatch(/^alongside-\d{4}-\d\d-\d\d\.json$/);
+  expect(file.suggestedFilename()).toMatch(/^notes-\d{4}-\d\d-\d\d\.json$/);
   const backup = JSON.parse((await (await file.createReadStream()).toArray()).join(""));
   expect(backup.format).toBe("alongside-backup");
   expect([keysOf(backup.records, "goal").length, keysOf(backup.records, "event").length]).toEqual([1, 1]);

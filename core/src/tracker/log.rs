@@ -103,6 +103,13 @@ impl Log {
         logs
     }
 
+    /// Counts the days that say something: a day that was taken back says nothing.
+    pub fn noted_days(&self) -> usize {
+        let says =
+            |day: &&LoggedDay| day.state != DayState::Unknown || day.lapse || day.run_start || day.noted;
+        self.days.iter().filter(says).count()
+    }
+
     /// Gives the logged days from `first` to `last`, both included.
     pub(super) fn between(&self, first: Date, last: Date) -> &[LoggedDay] {
         let from = self.days.partition_point(|day| day.date < first);

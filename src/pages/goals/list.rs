@@ -6,8 +6,11 @@ use alongside_core::tracker::Goal;
 
 use super::{numbers, state};
 use crate::i18n::t;
+use crate::nav::nav;
+use crate::pages::settings;
+use crate::platform::page;
 use crate::route::{Page, Route};
-use crate::store::store;
+use crate::store::{Store, store};
 use crate::ui::{empty, heading, icon};
 
 /// The page.
@@ -30,8 +33,35 @@ fn list(goals: &[(GoalId, Goal)]) -> View {
             <a class="btn primary" href=Page::CheckIn.href()>{icon("check")}{t::check_in_title()}</a>
             <a class="btn" href=Page::GoalNew.href()>{icon("plus")}{t::goal_new_title()}</a>
         </div>
+        {reminder()}
         <ul class="goals">{cards}</ul>
     }
+}
+
+/// A quiet word about a backup, now and then.
+fn reminder() -> View {
+    let store = store();
+    let is_due = Memo::new(move |_| store.is_backup_due());
+    let nav = nav();
+    live(move || {
+        is_due.get().then(|| {
+            view! {
+                <div class="reminder">
+                    <p>{t::reminder_words()}</p>
+                    <div class="actions">
+                        <button type="button" class="btn quiet" on:click=move |_| settings::open_backup(nav)>{t::reminder_make()}</button>
+                        <button type="button" class="btn quiet" on:click=move |_| later(store)>{t::reminder_later()}</button>
+                    </div>
+                </div>
+            }
+        })
+    })
+}
+
+fn later(store: Store) {
+    store.put_reminder_off();
+    // The button that had the focus is gone.
+    page::focus("#main");
 }
 
 fn card(id: &GoalId, goal: &Goal) -> View {

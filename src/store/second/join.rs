@@ -11,7 +11,7 @@ use crate::platform::database::{self, Change, Had, Place};
 use crate::platform::storage;
 
 /// What was set aside is kept among the marks under its key and itself, so that it is there once.
-const ASIDE: &str = "aside ";
+pub(super) const ASIDE: &str = "aside ";
 
 /// Opens the second copy, finishes an erase that was interrupted, and joins. What it brings is shown. False if another
 /// tab erased everything meanwhile: then it is to be done anew.

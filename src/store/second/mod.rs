@@ -199,6 +199,31 @@ pub(super) fn rest() -> Texts {
     work(|work| work.rest.clone())
 }
 
+/// Everything that the second copy holds, if it can be had now.
+pub(super) async fn all() -> Vec<(String, String)> {
+    if !database::is_open() {
+        return Vec::new();
+    }
+    database::all(database::Place::Records).await.unwrap_or_default()
+}
+
+/// Keeps texts elsewhere before they are replaced; false if they can't be.
+pub(super) async fn keep_aside(store: Store, texts: &[(Key, String)]) -> bool {
+    texts.is_empty() || put_aside(store, texts).await.is_ok()
+}
+
+async fn put_aside(store: Store, texts: &[(Key, String)]) -> database::Had<()> {
+    let change = database::Change::begin()?;
+    for (key, text) in texts {
+        change.put(database::Place::Marks, &format!("{}{key} {text}", join::ASIDE), text)?;
+    }
+    change.done().await?;
+    for (key, text) in texts {
+        store.disk.put_aside(key, text);
+    }
+    Ok(())
+}
+
 fn offer() {
     if let Some(store) = work(|work| work.store) {
         store.offer_all();

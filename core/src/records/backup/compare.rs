@@ -103,6 +103,14 @@ impl Preview {
         counts
     }
 
+    /// Counts what belongs to no goal: saved listings and entries of the plan.
+    pub fn others(&self) -> Counts {
+        let is_other = |one: &&Compared| matches!(one.key, Key::Saved(_) | Key::Plan(_));
+        let mut counts = Counts::default();
+        self.records.iter().filter(is_other).for_each(|one| counts.add(one.state));
+        counts
+    }
+
     /// How the settings of the file stand to those that are here.
     pub fn settings(&self) -> Option<State> {
         self.records.iter().find(|one| one.key == Key::Settings).map(|one| one.state)

@@ -19,12 +19,13 @@
 mod compare;
 mod digest;
 mod file;
+pub mod reminder;
 mod restore;
 mod text;
 
 pub use compare::{Compared, Counts, GoalLine, LeftOut, Preview, State, preview};
 pub use file::{Backup, Encrypted, File, Written, read, write, write_encrypted};
-pub use restore::{Restore, Ticked, restore};
+pub use restore::{Restore, Ticked, changes, restore};
 pub use text::with_revision;
 
 /// What `format` says.

@@ -51,8 +51,12 @@ pub fn restore(preview: &Preview, ticked: Ticked) -> Restore {
     restore
 }
 
-/// The text that is written for a record; `None` if what is here stays.
-fn written(one: &Compared, ticked: Ticked) -> Option<String> {
+/// Counts the records that would be another, come back or go. Marks of what isn't here anyway are none.
+pub fn changes(preview: &Preview, ticked: Ticked) -> usize {
+    preview.records.iter().filter(|one| one.state != State::Gone && is_written(one, ticked)).count()
+}
+
+fn is_written(one: &Compared, ticked: Ticked) -> bool {
     let is_wanted = match one.state {
         _ if one.key == Key::Settings => ticked.settings && one.state != State::Same,
         State::New | State::NewerInFile | State::DeletedInFile | State::Gone => true,
@@ -61,7 +65,12 @@ fn written(one: &Compared, ticked: Ticked) -> Option<String> {
     };
     // What a newer version wrote is not touched, also not by a wish.
     let is_touchable = one.here.as_deref().is_none_or(|here| look(here) != Form::Newer);
-    if !is_wanted || !is_touchable {
+    is_wanted && is_touchable
+}
+
+/// The text that is written for a record; `None` if what is here stays.
+fn written(one: &Compared, ticked: Ticked) -> Option<String> {
+    if !is_written(one, ticked) {
         return None;
     }
     let here = one.here.as_deref().map_or(0, revision);

@@ -1,0 +1,242 @@
+//! Bringing back a backup: choose it, see what it would change, then decide. Nothing is written before that.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use crate::view::prelude::*;
+use alongside_core::records::backup::{self, Backup, Encrypted, File, MAX_BYTES, Preview, Refusal, Ticked};
+use leptos::ev::Event;
+use wasm_bindgen_futures::spawn_local;
+
+use super::part;
+use super::preview::{self, Decided};
+use crate::i18n::t;
+use crate::platform::{crypto, files, page};
+use crate::store::{Restored, Store, open_backup, store};
+use crate::ui::{field, more};
+
+/// How far it has come.
+#[derive(Clone)]
+enum Step {
+    Asked,
+    Working,
+    /// The browser could not read the file.
+    Unread,
+    Refused(Refusal),
+    /// It needs its passphrase.
+    Locked(Arc<Encrypted>),
+    Shown(Arc<Backup>, Arc<Preview>),
+    /// So many records are other than before.
+    Done(usize),
+    Undone,
+    /// Everything was erased meanwhile.
+    Gone,
+}
+
+#[derive(Clone, Copy)]
+struct Form {
+    store: Store,
+    step: RwSignal<Step>,
+    pasted: RwSignal<String>,
+    passphrase: RwSignal<String>,
+    wrong: RwSignal<bool>,
+}
+
+thread_local! {
+    /// What takes the last restore back, for as long as the app is open, also when another page was shown meanwhile.
+    static LAST: RefCell<Option<Restored>> = const { RefCell::new(None) };
+}
+
+/// Forgets what the last restore replaced: everything is erased.
+pub(super) fn forget() {
+    LAST.set(None);
+}
+
+pub(super) fn section() -> View {
+    let last = LAST.with_borrow(|last| last.as_ref().map(|last| last.changes));
+    let form = Form {
+        store: store(),
+        step: RwSignal::new(last.map_or(Step::Asked, Step::Done)),
+        pasted: RwSignal::new(String::new()),
+        passphrase: RwSignal::new(String::new()),
+        wrong: RwSignal::new(false),
+    };
+    let chosen = move |event: Event| {
+        if let Some(file) = files::chosen(&event) {
+            read_file(form, file);
+        }
+    };
+    let paste = view! {
+        {field("pasted", t::restore_text()).area(form.pasted)}
+        <div class="actions">
+            <button type="button" class="btn" on:click=move |_| read_pasted(form)>{t::restore_look()}</button>
+        </div>
+    };
+    let content = view! {
+        <p>{t::restore_lead()}</p>
+        <div class="actions">
+            <label class="btn file"><input type="file" on:change=chosen/>{t::restore_choose()}</label>
+        </div>
+        {more(t::restore_paste(), paste)}
+        <div class="step" role="status">{move || form.step.with(said)}</div>
+        {move || form.step.with(|step| asked(form, step))}
+    };
+    part("restore", t::restore_title(), content)
+}
+
+/// What is said in a sentence.
+fn said(step: &Step) -> Option<View> {
+    let words = match step {
+        Step::Working => t::load_waiting().to_owned(),
+        Step::Unread => refusal(t::refused_unread(), t::refused_try_again()),
+        Step::Refused(why) => refused(*why),
+        Step::Done(changes) => t::restore_done(*changes as i64),
+        Step::Undone => t::restore_undone().to_owned(),
+        Step::Gone => t::restore_gone().to_owned(),
+        Step::Asked | Step::Locked(_) | Step::Shown(..) => return None,
+    };
+    let class =
+        if matches!(step, Step::Unread | Step::Refused(_)) { "notice attention" } else { "notice info" };
+    Some(view! { <p class=class>{words}</p> })
+}
+
+/// What the person is asked then.
+fn asked(form: Form, step: &Step) -> Option<View> {
+    match step {
+        Step::Locked(file) => Some(passphrase(form, file)),
+        Step::Shown(backup, preview) => {
+            let backup = backup.clone();
+            Some(preview::shown(backup.made, preview, move |decided| match decided {
+                Decided::Restore(ticked) => restore(form, backup.clone(), ticked),
+                Decided::NotNow => {
+                    form.step.set(Step::Asked);
+                    page::focus("#restore");
+                }
+            }))
+        }
+        Step::Done(_) => Some(view! {
+            <div class="actions">
+                <button type="button" class="btn" on:click=move |_| undo(form)>{t::toast_undo()}</button>
+            </div>
+        }),
+        _ => None,
+    }
+}
+
+/// What it is, that nothing was changed, and what to do.
+fn refused(why: Refusal) -> String {
+    match why {
+        Refusal::Empty => refusal(t::refused_empty(), t::refused_try_another()),
+        Refusal::TooLarge => refusal(t::refused_too_large(), t::refused_look_for()),
+        Refusal::NotABackup => refusal(t::refused_not_a_backup(), t::refused_look_for()),
+        Refusal::OtherApp => refusal(t::refused_other_app(), t::refused_look_for()),
+        Refusal::Newer => refusal(t::refused_newer(), t::refused_load()),
+        Refusal::TooDeep => refusal(t::refused_too_deep(), t::refused_look_for()),
+        Refusal::Cut => refusal(t::refused_cut(), t::refused_copy()),
+        Refusal::Damaged => refusal(t::refused_damaged(), t::refused_try_another()),
+    }
+}
+
+fn refusal(what: &str, advice: &str) -> String {
+    format!("{what} {} {advice}", t::refused_nothing())
+}
+
+/// A file that is too long for any backup is refused before it is read.
+fn read_file(form: Form, file: files::Chosen) {
+    if file.size() > MAX_BYTES as f64 {
+        return form.step.set(Step::Refused(Refusal::TooLarge));
+    }
+    form.step.set(Step::Working);
+    spawn_local(async move {
+        match file.bytes().await {
+            Some(bytes) => read(form, &bytes).await,
+            None => drop(form.step.try_set(Step::Unread)),
+        }
+    });
+}
+
+fn read_pasted(form: Form) {
+    let text = form.pasted.get_untracked();
+    form.step.set(Step::Working);
+    spawn_local(async move { read(form, text.as_bytes()).await });
+}
+
+async fn read(form: Form, bytes: &[u8]) {
+    let step = match backup::read(bytes) {
+        Ok(File::Backup(backup)) => return show(form, backup).await,
+        Ok(File::Encrypted(encrypted)) => {
+            let _ = form.passphrase.try_set(String::new());
+            let _ = form.wrong.try_set(false);
+            page::focus("#file-passphrase");
+            Step::Locked(Arc::new(encrypted))
+        }
+        Err(refusal) => Step::Refused(refusal),
+    };
+    let _ = form.step.try_set(step);
+}
+
+async fn show(form: Form, backup: Backup) {
+    let preview = form.store.preview(&backup).await;
+    let _ = form.step.try_set(Step::Shown(Arc::new(backup), Arc::new(preview)));
+    page::focus("#restore-what");
+}
+
+fn passphrase(form: Form, file: &Arc<Encrypted>) -> View {
+    if !crypto::is_there() {
+        return view! { <p class="notice attention">{t::restore_no_cipher()}</p> };
+    }
+    let is_busy = RwSignal::new(false);
+    let file = file.clone();
+    let send = move |event: Event| {
+        event.prevent_default();
+        let (file, typed) = (file.clone(), form.passphrase.get_untracked());
+        form.wrong.set(false);
+        is_busy.set(true);
+        spawn_local(async move {
+            let opened = open_backup(&file, &typed).await;
+            let _ = is_busy.try_set(false);
+            match opened {
+                Some(Ok(backup)) => show(form, backup).await,
+                Some(Err(refusal)) => drop(form.step.try_set(Step::Refused(refusal))),
+                None => {
+                    let _ = form.wrong.try_set(true);
+                    page::focus("#file-passphrase");
+                }
+            }
+        });
+    };
+    let words = move || is_busy.get().then(t::load_waiting);
+    let typed = field("file-passphrase", t::restore_passphrase())
+        .hint(words)
+        .error(form.wrong, t::restore_wrong())
+        .password(form.passphrase, RwSignal::new(false));
+    view! {
+        <form on:submit=send novalidate>
+            {typed}
+            <div class="actions">
+                <button type="submit" class="btn primary" disabled=move || is_busy.get()>{t::restore_open()}</button>
+            </div>
+        </form>
+    }
+}
+
+fn restore(form: Form, backup: Arc<Backup>, ticked: Ticked) {
+    form.step.set(Step::Working);
+    spawn_local(async move {
+        let restored = form.store.restore(&backup, ticked).await;
+        let step = restored.as_ref().map_or(Step::Gone, |restored| Step::Done(restored.changes));
+        LAST.set(restored);
+        form.store.when_kept(move || {
+            let _ = form.step.try_set(step);
+            page::focus("#restore");
+        });
+    });
+}
+
+fn undo(form: Form) {
+    let is_done = LAST.take().is_some_and(|restored| form.store.undo_restore(restored));
+    form.store.when_kept(move || {
+        let _ = form.step.try_set(if is_done { Step::Undone } else { Step::Gone });
+        page::focus("#restore");
+    });
+}

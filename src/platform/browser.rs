@@ -1,0 +1,41 @@
+//! What kind of browser this is, as far as it can be told, and whether it has promised to keep what it is given.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::window;
+
+/// Safari, or another browser that Apple's rules hold for: all those on an iPhone or iPad.
+pub(crate) fn is_apples() -> bool {
+    let vendor = window().and_then(|window| Reflect::get(&window.navigator(), &"vendor".into()).ok());
+    vendor.and_then(|vendor| vendor.as_string()).is_some_and(|vendor| vendor.starts_with("Apple"))
+}
+
+/// The page was opened from the home screen, as an app of its own.
+pub(crate) fn is_on_home_screen() -> bool {
+    let Some(window) = window() else { return false };
+    let standalone = window.match_media("(display-mode: standalone)").ok().flatten();
+    let says = Reflect::get(&window.navigator(), &"standalone".into());
+    standalone.is_some_and(|query| query.matches()) || says.is_ok_and(|says| says.is_truthy())
+}
+
+/// Says whether the browser has promised not to delete by itself what this site keeps; `None` if it can't say.
+pub(crate) async fn has_promised() -> Option<bool> {
+    ask("persisted").await
+}
+
+/// Asks the browser to promise that. Some ask the person, so never ask on a page for a hard moment.
+pub(crate) async fn ask_to_promise() -> Option<bool> {
+    ask("persist").await
+}
+
+async fn ask(method: &str) -> Option<bool> {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
+    let promise = {
+        let storage = get(&window()?.navigator(), "storage")?;
+        let method: Function = get(&storage, method)?.dyn_into().ok()?;
+        method.call0(&storage).ok()?
+    };
+    JsFuture::from(Promise::resolve(&promise)).await.ok()?.as_bool()
+}
