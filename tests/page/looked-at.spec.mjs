@@ -26,7 +26,7 @@ const FIRST = {
   saved: "main .links a",
   "help-now": "main .line-call",
   card: "main .links a",
-  settings: "main .choice label",
+  settings: "main .contents a",
 };
 
 test.describe("on a phone", () => {

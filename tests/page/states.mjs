@@ -5,6 +5,8 @@ import { PAGES } from "../../tools/lib/pages.mjs";
 import { expect } from "@playwright/test";
 import { many, meeting, only } from "../find/lists.mjs";
 import { day, setGoal, today } from "../goals/keep.mjs";
+import { backupFile, choose, day as dayRecord, deleted, goal, openSettings, preview, record, restoreNow } from "../kept/backup.mjs";
+import { seed } from "../kept/copies.mjs";
 import { tryWith, turnOn } from "../kept/lock.mjs";
 
 /** When all this is looked at: a Friday, at ten in the morning in New York. */
@@ -24,6 +26,31 @@ export const PLAIN = PAGES.map(({ file }) => state(file, ({ app }) => app.open(f
 
 /** Opens a page and waits until its content is there, which a heading without content would not tell. */
 const opened = (address) => ({ app }) => app.open(address);
+
+/** What is kept here when a backup is brought: two goals, one of which it has later, and a deleted one. */
+const HERE = {
+  "alongside:goal:walk": goal("Walk"),
+  "alongside:event:a": dayRecord("walk", "2026-11-18"),
+  "alongside:event:b": dayRecord("walk", "2026-11-19", { rev: 3 }),
+  "alongside:goal:call": goal("Call someone", 2),
+  "alongside:goal:gone": deleted(),
+};
+const BACKUP = backupFile({
+  "alongside:goal:walk": goal("Walk ten minutes", 4),
+  "alongside:event:a": dayRecord("walk", "2026-11-18"),
+  "alongside:event:b": dayRecord("walk", "2026-11-19", { rev: 2 }),
+  "alongside:event:c": dayRecord("walk", "2026-11-20"),
+  "alongside:goal:call": goal("Call someone", 2),
+  "alongside:goal:sleep": goal("In bed by eleven, with the phone in the other room and the window open"),
+  "alongside:goal:gone": goal("An old goal"),
+  "alongside:settings": record({ theme: "dark" }),
+});
+
+async function bring({ app, page }, file) {
+  await seed(app, HERE);
+  await openSettings(app);
+  await choose(page, file);
+}
 
 const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
 
@@ -111,6 +138,40 @@ export const BROUGHT = [
   state("settings, question before erasing", opened("settings"), async ({ page }) => {
     await page.getByRole("button", { name: "Erase everything" }).click();
     await seen(page.getByRole("dialog"));
+  }),
+  state("settings, what is kept, all parts open", async ({ app, page }) => {
+    await seed(app, HERE);
+    await openSettings(app);
+    await page.getByRole("button", { name: "Back up", exact: true }).click();
+    await seen(page.getByText("Saved as notes-2026-11-20.json"));
+    await unfold(page);
+  }),
+  state("settings, a passphrase that is wrong", async ({ app, page }) => {
+    await seed(app, HERE);
+    await openSettings(app);
+    await page.getByLabel("Protect it with a passphrase").check();
+    await page.getByLabel("Passphrase", { exact: true }).fill("12345");
+    await page.getByRole("button", { name: "Back up", exact: true }).click();
+    await seen(app.main.locator(".error"));
+  }),
+  state("settings, what a backup would change", async ({ app, page }) => {
+    await bring({ app, page }, BACKUP);
+    await seen(preview(page).getByText("In bed by eleven"));
+  }),
+  state("settings, restored", async ({ app, page }) => {
+    await bring({ app, page }, BACKUP);
+    await restoreNow(page);
+  }),
+  state("settings, a file that is no backup", async ({ app, page }) => {
+    await bring({ app, page }, "PK\u0003\u0004");
+    await seen(page.getByText("This is not a backup."));
+  }),
+  state("settings, a protected backup", async ({ app, page }) => {
+    const sealed = { id: "k", kdf: { name: "PBKDF2-SHA256", rounds: 1, salt: "AAAA" }, cipher: "A256GCM", iv: "AAAA", key: "AAAA" };
+    await bring({ app, page }, JSON.stringify({ format: "alongside-backup", version: 1, encrypted: { key: sealed, iv: "AAAA", body: "AAAA" } }));
+    await page.getByLabel("What is its passphrase").fill("nobody knows");
+    await page.getByRole("button", { name: "Open", exact: true }).click();
+    await seen(app.main.locator(".error"));
   }),
   state("goals, blocked storage", async ({ app, page }) => {
     await page.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => null }));

@@ -66,9 +66,7 @@ fn shown(form: Form) -> View {
         make(form, Way::File);
     };
     let fields = move || {
-        form.protect
-            .get()
-            .then(|| view! { {form.passphrase.fields()} <p class="hint">{t::backup_forgotten()}</p> })
+        form.protect.get().then(|| view! { <p>{t::backup_forgotten()}</p> {form.passphrase.fields()} })
     };
     let turn = move || form.protect.set(!form.protect.get_untracked());
     let protect = crypto::is_there()

@@ -17,7 +17,7 @@ pub(super) fn section() -> View {
         if !keeps.get() {
             return view! { <p>{t::settings_kept_none()}</p> };
         }
-        view! { <dl class="facts">{move || numbers(kept.get())} {last_backup()} {promise()}</dl> }
+        view! { <dl class="facts brief">{move || numbers(kept.get())} {last_backup()} {promise()}</dl> }
     };
     part("kept", t::settings_kept(), view! { {body} {may_delete()} {set_aside()} })
 }

@@ -50,11 +50,11 @@ pub(super) fn open_backup(nav: Nav) {
 /// The way to each part. The address stays as it is: what is after its `#` says what a person chose.
 fn contents() -> View {
     let parts = [
-        ("#kept", t::settings_kept()),
+        ("#kept", t::settings_on_device()),
         ("#backup", t::backup_title()),
         ("#restore", t::restore_title()),
         ("#looks", t::settings_looks()),
-        ("#erase", t::settings_erase()),
+        ("#erase", t::settings_erase_short()),
     ];
     let ways = parts.map(|(id, words)| {
         let go = move |event: Event| {

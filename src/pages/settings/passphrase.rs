@@ -36,12 +36,12 @@ impl Passphrase {
         let [first, again] = self.ids;
         let weak = move || {
             let words = self.first.with(|typed| (!typed.is_empty()).then(|| weakness(typed)).flatten());
-            words.map(|weak| view! { <p class="hint">{words_for(weak)}</p> })
+            words.map(words_for)
         };
+        let hint = view! { <span role="status">{weak}</span> };
         let show = move || self.shown.set(!self.shown.get_untracked());
         view! {
-            {field(first, t::passphrase_new()).error(self.empty, t::passphrase_empty()).password(self.first, self.shown)}
-            <div role="status">{weak}</div>
+            {field(first, t::passphrase_new()).hint(hint).error(self.empty, t::passphrase_empty()).password(self.first, self.shown)}
             {field(again, t::passphrase_again()).error(self.differs, t::passphrase_differs()).password(self.again, self.shown)}
             {check(t::passphrase_show().to_owned(), None, 0, move || self.shown.get(), show)}
         }

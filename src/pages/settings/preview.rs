@@ -23,6 +23,9 @@ type Words = fn(&str) -> String;
 /// More goals than this are counted, not listed.
 const LISTED: usize = 100;
 
+/// No name is longer that was given here; a file may hold a book.
+const LONGEST_NAME: usize = 400;
+
 /// What would change, what can be ticked, and the two ways on.
 pub(super) fn shown(made: Option<Date>, preview: &Arc<Preview>, decide: impl Fn(Decided) + 'static) -> View {
     let (deleted, settings) = (RwSignal::new(false), RwSignal::new(false));
@@ -85,7 +88,7 @@ fn is_gone(goal: &GoalLine) -> bool {
 
 fn row(goal: &GoalLine, comes_back: bool) -> View {
     let name = match &goal.name {
-        Some(name) => view! { <bdi>{name.clone()}</bdi> },
+        Some(name) => view! { <bdi>{name.chars().take(LONGEST_NAME).collect::<String>()}</bdi> },
         None => t::restore_nameless().into_view(),
     };
     let state = goal.state.and_then(|state| {
