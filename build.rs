@@ -137,7 +137,10 @@ fn write_function(out: &mut String, key: &str, index: usize, text: &str) -> Outc
         writeln!(out, "pub(crate) fn {name}() -> &'static str {{ text({index}, {text:?}) }}")?;
     } else {
         let (taken, given) = arguments(&names);
-        writeln!(out, "pub(crate) fn {name}({taken}) -> String {{ fill(text({index}, {text:?}), &[{given}]) }}")?;
+        writeln!(
+            out,
+            "pub(crate) fn {name}({taken}) -> String {{ fill(text({index}, {text:?}), &[{given}]) }}"
+        )?;
     }
     Ok(())
 }

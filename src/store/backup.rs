@@ -1,5 +1,7 @@
 //! Everything that is kept, as a file to take away, and what such a file brings back.
 
+use std::cell::RefCell;
+
 use alongside_core::records::backup::reminder::{self, Since};
 use alongside_core::records::backup::{
     self, ADDITIONAL_DATA, Backup, Encrypted, File, Preview, Refusal, Ticked,
@@ -9,29 +11,42 @@ use alongside_core::records::{Key, Record};
 use alongside_core::time::Date;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Store, disk, era, meta, second};
+use super::{Store, disk, era, lock, meta, second};
 use crate::platform::{browser, crypto, files};
 
-/// What a restore did, and what takes it back.
-#[derive(Clone)]
-pub(crate) struct Restored {
+/// What takes a restore back.
+struct Restored {
     /// How many records are other than before.
-    pub(crate) changes: usize,
+    changes: usize,
     era: Option<String>,
     undo: Vec<(Key, String)>,
 }
 
-impl Store {
-    /// The text of a backup of everything.
-    pub(crate) async fn write_backup(self) -> String {
-        let texts = plain_texts(self).await;
-        backup::write(&texts, self.today_now(), env!("CARGO_PKG_VERSION")).text
-    }
+thread_local! {
+    /// The last restore, for as long as the app is open.
+    static LAST: RefCell<Option<Restored>> = const { RefCell::new(None) };
+}
 
-    /// The same, for which a passphrase is needed; `None` if this browser can't encrypt.
-    pub(crate) async fn write_protected_backup(self, passphrase: &str) -> Option<String> {
-        let plain = self.write_backup().await;
-        let (data_key, key) = crypto::new_key(passphrase).await.ok()?;
+/// What the last restore replaced leaves the memory.
+pub(super) fn forget() {
+    LAST.set(None);
+}
+
+impl Store {
+    /// The text of a backup of everything: encrypted by the lock if there is one, else for the passphrase if one is
+    /// given. `None` if it can't be encrypted though it must.
+    pub(crate) async fn write_backup(self, passphrase: Option<String>) -> Option<String> {
+        let by_lock = self.lock_key();
+        if self.has_lock() && by_lock.is_none() {
+            return None;
+        }
+        let texts = plain_texts(self).await;
+        let plain = backup::write(&texts, self.today_now(), env!("CARGO_PKG_VERSION")).text;
+        let (data_key, key) = match (by_lock, passphrase) {
+            (Some(keys), _) => keys,
+            (None, Some(passphrase)) => crypto::new_key(&passphrase).await.ok()?,
+            (None, None) => return Some(plain),
+        };
         let sealed = data_key.encrypt(ADDITIONAL_DATA, &plain).await.ok()?;
         let made = Some(self.today_now());
         backup::write_encrypted(&Encrypted { made, key, iv: sealed.iv, body: sealed.body }).ok()
@@ -50,8 +65,9 @@ impl Store {
     /// Offers a backup of everything, also of what there was no room for.
     pub(super) fn offer_all(self) {
         spawn_local(async move {
-            let text = self.write_backup().await;
-            self.offer_backup(&text);
+            if let Some(text) = self.write_backup(None).await {
+                self.offer_backup(&text);
+            }
         });
     }
 
@@ -105,8 +121,9 @@ impl Store {
         backup::preview(backup, &plain_texts(self).await)
     }
 
-    /// Brings back what a backup holds; `None` if everything was erased meanwhile.
-    pub(crate) async fn restore(self, backup: &Backup, ticked: Ticked) -> Option<Restored> {
+    /// Brings back what a backup holds, and says how many records are other than before; `None` if everything was
+    /// erased meanwhile, or the lock has closed.
+    pub(crate) async fn restore(self, backup: &Backup, ticked: Ticked) -> Option<usize> {
         // Once more: another tab may have changed something since it was shown.
         let preview = self.preview(backup).await;
         let is_first = disk::get(&Key::Meta).is_none();
@@ -115,17 +132,26 @@ impl Store {
             restore.writes.retain(|(key, _)| restore.set_aside.iter().all(|(other, _)| other != key));
         }
         if !take_back(self, restore.writes) {
+            forget();
             return None;
         }
         if is_first {
             ask_to_promise();
         }
-        Some(Restored { changes: backup::changes(&preview, ticked), era: era::own(), undo: restore.undo })
+        let changes = backup::changes(&preview, ticked);
+        LAST.set(Some(Restored { changes, era: era::own(), undo: restore.undo }));
+        Some(changes)
     }
 
-    /// Takes a restore back; false if everything was erased since.
-    pub(crate) fn undo_restore(self, restored: Restored) -> bool {
-        self.is_awake() && era::own() == restored.era && take_back(self, restored.undo)
+    /// How many records the last restore changed, while it can be taken back.
+    pub(crate) fn last_restore(self) -> Option<usize> {
+        LAST.with_borrow(|last| last.as_ref().map(|last| last.changes))
+    }
+
+    /// Takes the last restore back; false if everything was erased since.
+    pub(crate) fn undo_restore(self) -> bool {
+        let last = LAST.take().filter(|last| self.is_awake() && era::own() == last.era);
+        last.is_some_and(|last| take_back(self, last.undo))
     }
 }
 
@@ -158,7 +184,7 @@ async fn plain_texts(store: Store) -> Texts {
             texts.insert(key, text);
         }
     }
-    texts
+    lock::plain(texts).await.into_iter().collect()
 }
 
 /// Writes plain texts, each unless what is there holds, and shows them; false if everything was erased meanwhile.

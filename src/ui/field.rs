@@ -34,10 +34,31 @@ impl Field {
         self.input("text", value, Some(longest.to_string()), None)
     }
 
-    /// A passphrase, in dots unless it is to be shown. The browser is not asked to remember it.
+    /// A passphrase, in dots unless it is to be shown. The browser is not asked to remember it: somebody else may use it.
     pub(crate) fn password(self, value: RwSignal<String>, shown: RwSignal<bool>) -> View {
-        let kind = move || if shown.get() { "text" } else { "password" };
-        self.input(kind, value, None, None)
+        let control = self.secret_input(value, shown);
+        self.around(control)
+    }
+
+    /// The same with a button that shows it.
+    pub(crate) fn secret(self, value: RwSignal<String>) -> View {
+        let shown = RwSignal::new(false);
+        let words = move || if shown.get() { t::field_hide() } else { t::field_show() };
+        let control = view! {
+            <div class="with-button">
+                {self.secret_input(value, shown)}
+                <button
+                    type="button"
+                    class="btn"
+                    aria-pressed=move || shown.get().to_string()
+                    aria-controls=self.id
+                    on:click=move |_| shown.set(!shown.get_untracked())
+                >
+                    {words}<span class="sr">" "{t::field_shown_what()}</span>
+                </button>
+            </div>
+        };
+        self.around(control)
     }
 
     /// Lines of text.
@@ -60,42 +81,9 @@ impl Field {
         self.input("date", value, None, Some(last.to_string()))
     }
 
-    /// A passphrase, which can be shown. `purpose` is `current-password` or `new-password`, so that a password manager
-    /// knows what to offer.
-    pub(crate) fn secret(self, value: RwSignal<String>, purpose: &'static str) -> View {
-        let is_shown = RwSignal::new(false);
-        let (id, label) = (self.id, move || if is_shown.get() { t::field_hide() } else { t::field_show() });
-        let control = view! {
-            <div class="with-button">
-                <input
-                    id=id
-                    type=move || if is_shown.get() { "text" } else { "password" }
-                    autocomplete=purpose
-                    autocapitalize="off"
-                    spellcheck="false"
-                    maxlength="200"
-                    aria-describedby=self.described_by()
-                    aria-invalid=self.is_wrong()
-                    prop:value=move || value.get()
-                    on:input=move |event| value.set(event_target_value(&event))
-                />
-                <button
-                    type="button"
-                    class="btn"
-                    aria-pressed=move || is_shown.get().to_string()
-                    aria-controls=id
-                    on:click=move |_| is_shown.set(!is_shown.get_untracked())
-                >
-                    {label}<span class="sr">" "{t::field_shown_what()}</span>
-                </button>
-            </div>
-        };
-        self.around(control)
-    }
-
     fn input(
         self,
-        kind: impl IntoValue,
+        kind: &'static str,
         value: RwSignal<String>,
         longest: Option<String>,
         last: Option<String>,
@@ -114,6 +102,24 @@ impl Field {
             />
         };
         self.around(control)
+    }
+
+    /// While it is shown, no spelling is checked: some browsers send the words away for that.
+    fn secret_input(&self, value: RwSignal<String>, shown: RwSignal<bool>) -> View {
+        let kind = move || if shown.get() { "text" } else { "password" };
+        view! {
+            <input
+                id=self.id
+                type=kind
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                aria-describedby=self.described_by()
+                aria-invalid=self.is_wrong()
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))
+            />
+        }
     }
 
     /// One of several options; `choose` is told the value of the chosen one.

@@ -24,7 +24,7 @@ use value::{Sort, Value};
 
 /// What pages need to draw and to react.
 pub(crate) mod prelude {
-    pub(crate) use super::{CollectView as _, IntoValue, IntoView, View, live, view};
+    pub(crate) use super::{CollectView as _, IntoView, View, live, view};
     pub(crate) use leptos::prelude::{
         Effect, Get as _, GetUntracked as _, GetValue as _, Memo, RwSignal, Set as _, SetValue as _,
         StoredValue, With as _, WithUntracked as _, WithValue as _, event_target_value, expect_context,

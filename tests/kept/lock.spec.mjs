@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "../app.mjs";
 import { bigNumber, setGoal, today } from "../goals/keep.mjs";
+import { backUp, backupFile, choose, day, goal, restore, restoreNow, undo } from "./backup.mjs";
 import { areEqual, eraseAll, first, keysOf, LONG, oldDays, said, second, seed } from "./copies.mjs";
 import { changeTo, isClosed, open, OTHER, tryWith, turnOff, turnOn, WORDS } from "./lock.mjs";
 
@@ -283,14 +284,14 @@ test("old days are folded while it is open, and stay encrypted", async ({ app, p
 
 test("weak passphrases are named and not refused; two that differ are not taken", async ({ app, page }) => {
   await app.open("settings");
-  const named = page.getByText(/You can use it anyway/);
-  for (const [words, why] of [["1234", "Only digits"], ["password", "among the first"], ["qwerty", "pattern"], ["blue boat", "short"]]) {
+  const named = page.getByRole("status").filter({ hasText: "Four or five words" });
+  for (const [words, why] of [["1234", "Digits alone"], ["password", "one of the first"], ["qwerty", "pattern"], ["blue boat", "short"]]) {
     await page.getByLabel("New passphrase").fill(words);
     await expect(named).toContainText(why);
   }
   await page.getByLabel("New passphrase").fill(WORDS);
   await expect(named).toHaveCount(0);
-  await page.getByLabel("The same again").fill("green");
+  await page.getByLabel("The same once more").fill("green");
   await page.getByRole("button", { name: "Turn on the lock" }).click();
   await expect(page.getByText("The two are not the same")).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
@@ -311,6 +312,49 @@ test("a forgotten passphrase: it says so, and everything can be erased without i
   await setGoal(app, { name: "Read" });
   await app.open("goals");
   await expect(app.main.getByRole("link", { name: "Read" })).toBeVisible();
+});
+
+test("with a lock a backup is one tap, encrypted, and opens with the passphrase of the lock, elsewhere too", async ({ app, page }) => {
+  await keepSome(app);
+  await turnOn(app);
+  await expect(page.getByLabel("Protect it with a passphrase")).toHaveCount(0);
+  const { text } = await backUp(page);
+  expect(text).not.toContain("river");
+  expect(JSON.parse(text).encrypted.key.kdf).toMatchObject({ name: "PBKDF2-SHA256", rounds: 600_000 });
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await expect(page.getByText("Open the lock first").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Back up", exact: true })).toHaveCount(0);
+  await expect(page.getByLabel("Choose a file")).toHaveCount(0);
+  await eraseAll(app);
+  await choose(page, text);
+  await page.getByLabel("What is its passphrase").fill(OTHER);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByText("This passphrase does not open it")).toBeVisible();
+  await page.getByLabel("What is its passphrase").fill(WORDS);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await restoreNow(page);
+  await app.open("goals");
+  await expect(app.main.getByRole("link", { name: SECRET })).toBeVisible();
+});
+
+test("what a restore brings is encrypted while there is a lock, and so is what takes it back", async ({ app, page }) => {
+  await keepSome(app);
+  await turnOn(app);
+  await restore(page, backupFile({ "alongside:goal:swim": goal("Swim in the river"), [`alongside:event:swimaaaaaaaaaaaa`]: day("swim", "2026-11-19") }));
+  await areEqual(page);
+  expect(await everything(page)).not.toContain("river");
+  await app.open("goals");
+  await open(app);
+  await expect(app.main.getByRole("link", { name: "Swim in the river" })).toBeVisible();
+  await app.open("settings");
+  await open(app);
+  await restore(page, backupFile({ "alongside:goal:row": goal("Row on the river") }));
+  await undo(page).click();
+  await expect(page.getByRole("status").filter({ hasText: "as it was" })).toBeVisible();
+  expect(await everything(page)).not.toContain("river");
+  await page.getByRole("navigation").getByRole("link", { name: "Goals" }).filter({ visible: true }).first().click();
+  await expect(app.main.getByRole("link", { name: "Swim in the river" })).toBeVisible();
+  await expect(app.main.getByRole("link", { name: "Row on the river" })).toHaveCount(0);
 });
 
 // Whoever comes back after years must be able to open what this version wrote. A fixture is never edited.

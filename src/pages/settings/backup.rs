@@ -4,8 +4,8 @@ use crate::view::prelude::*;
 use leptos::ev::Event;
 use wasm_bindgen_futures::spawn_local;
 
-use super::part;
 use super::passphrase::Passphrase;
+use super::{part, when_open};
 use crate::i18n::t;
 use crate::platform::{crypto, files, page};
 use crate::store::{Store, store};
@@ -46,7 +46,7 @@ pub(super) fn section() -> View {
     let form = Form {
         store,
         protect: RwSignal::new(false),
-        passphrase: Passphrase::new(["passphrase", "passphrase-again"]),
+        passphrase: Passphrase::new(["passphrase", "passphrase-again"], t::passphrase_new()),
         state: RwSignal::new(State::Asked),
     };
     let has_anything = Memo::new(move |_| store.has_anything());
@@ -57,7 +57,7 @@ pub(super) fn section() -> View {
             view! { <p>{t::backup_nothing()}</p> }
         }
     };
-    part("backup", t::backup_title(), view! { <p>{t::backup_lead()}</p> {body} })
+    part("backup", t::backup_title(), view! { <p>{t::backup_lead()}</p> {when_open(move || live(body))} })
 }
 
 fn shown(form: Form) -> View {
@@ -69,11 +69,15 @@ fn shown(form: Form) -> View {
         form.protect.get().then(|| view! { <p>{t::backup_forgotten()}</p> {form.passphrase.fields()} })
     };
     let turn = move || form.protect.set(!form.protect.get_untracked());
-    let protect = crypto::is_there()
+    // Where a lock is on, it protects the file as well.
+    let is_locked = form.store.has_lock();
+    let by_lock = is_locked.then(|| view! { <p>{t::lock_backup()}</p> });
+    let protect = (!is_locked && crypto::is_there())
         .then(|| check(t::backup_protect().to_owned(), None, 0, move || form.protect.get(), turn));
     let is_off = move || form.state.with(|state| *state == State::Working);
     view! {
         <form on:submit=send novalidate>
+            {by_lock}
             {protect}
             {fields}
             <div class="actions">
@@ -120,17 +124,16 @@ fn by_hand(state: &State) -> Option<View> {
 
 fn make(form: Form, way: Way) {
     let store = form.store;
-    let is_protected = form.protect.get_untracked();
-    let passphrase = if is_protected { form.passphrase.checked() } else { None };
-    if is_protected && passphrase.is_none() {
+    let is_locked = store.has_lock();
+    let is_asked = !is_locked && form.protect.get_untracked();
+    let passphrase = if is_asked { form.passphrase.checked() } else { None };
+    if is_asked && passphrase.is_none() {
         return;
     }
+    let is_protected = is_locked || is_asked;
     form.state.set(State::Working);
     spawn_local(async move {
-        let text = match passphrase {
-            Some(passphrase) => store.write_protected_backup(&passphrase).await,
-            None => Some(store.write_backup().await),
-        };
+        let text = store.write_backup(passphrase).await;
         let state = match text {
             None => State::Failed,
             Some(text) => {

@@ -2,7 +2,7 @@
 
 use crate::view::prelude::*;
 
-use super::{part, restore};
+use super::part;
 use crate::i18n::t;
 use crate::store::store;
 use crate::ui::{dialog, toasts};
@@ -12,7 +12,6 @@ pub(super) fn section() -> View {
     let (store, toasts) = (store(), toasts());
     let sure = RwSignal::new(false);
     let now = move |_| {
-        restore::forget();
         store.erase(move || toasts.say(t::settings_erased().to_owned()));
         sure.set(false);
     };

@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::part;
+use super::{part, when_open};
 use crate::i18n::t;
 use crate::platform::{browser, files, intl};
 use crate::store::{Kept, store};
@@ -19,7 +19,8 @@ pub(super) fn section() -> View {
         }
         view! { <dl class="facts brief">{move || numbers(kept.get())} {last_backup()} {promise()}</dl> }
     };
-    part("kept", t::settings_kept(), view! { {body} {may_delete()} {set_aside()} })
+    let numbers = when_open(move || view! { {body} {set_aside()} });
+    part("kept", t::settings_kept(), view! { {numbers} {may_delete()} })
 }
 
 fn fact(name: &'static str, value: impl IntoView) -> View {

@@ -3,6 +3,7 @@
 mod backup;
 mod erase;
 mod kept;
+mod lock;
 mod looks;
 mod passphrase;
 mod preview;
@@ -17,6 +18,7 @@ use crate::i18n::t;
 use crate::nav::{Entry, Nav};
 use crate::platform::{page as shown_page, timing};
 use crate::route::Page;
+use crate::store::{Door, store};
 use crate::ui::heading;
 
 thread_local! {
@@ -32,6 +34,7 @@ pub(super) fn page() -> View {
         {kept::section()}
         {backup::section()}
         {restore::section()}
+        {lock::section()}
         {looks::section()}
         {erase::section()}
     };
@@ -53,6 +56,7 @@ fn contents() -> View {
         ("#kept", t::settings_on_device()),
         ("#backup", t::backup_title()),
         ("#restore", t::restore_title()),
+        ("#lock", t::lock_title()),
         ("#looks", t::settings_looks()),
         ("#erase", t::settings_erase_short()),
     ];
@@ -69,6 +73,19 @@ fn contents() -> View {
 fn go_to(id: &'static str) {
     shown_page::focus(id);
     timing::next_frame(move || shown_page::show(id));
+}
+
+/// What can be done only while what is kept can be read.
+fn when_open(content: impl Fn() -> View + 'static) -> View {
+    let store = store();
+    let is_closed = Memo::new(move |_| store.door() == Door::Closed);
+    live(move || {
+        if is_closed.get() {
+            view! { <p>{t::lock_first()}</p> }
+        } else {
+            content()
+        }
+    })
 }
 
 /// A part of the page that its contents lead to.

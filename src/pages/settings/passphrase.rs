@@ -11,6 +11,7 @@ use crate::ui::{check, field};
 #[derive(Clone, Copy)]
 pub(super) struct Passphrase {
     ids: [&'static str; 2],
+    label: &'static str,
     first: RwSignal<String>,
     again: RwSignal<String>,
     shown: RwSignal<bool>,
@@ -20,9 +21,10 @@ pub(super) struct Passphrase {
 
 impl Passphrase {
     /// Nothing was typed; `ids` are those of the two fields.
-    pub(super) fn new(ids: [&'static str; 2]) -> Passphrase {
+    pub(super) fn new(ids: [&'static str; 2], label: &'static str) -> Passphrase {
         Passphrase {
             ids,
+            label,
             first: RwSignal::new(String::new()),
             again: RwSignal::new(String::new()),
             shown: RwSignal::new(false),
@@ -41,7 +43,7 @@ impl Passphrase {
         let hint = view! { <span role="status">{weak}</span> };
         let show = move || self.shown.set(!self.shown.get_untracked());
         view! {
-            {field(first, t::passphrase_new()).hint(hint).error(self.empty, t::passphrase_empty()).password(self.first, self.shown)}
+            {field(first, self.label).hint(hint).error(self.empty, t::passphrase_empty()).password(self.first, self.shown)}
             {field(again, t::passphrase_again()).error(self.differs, t::passphrase_differs()).password(self.again, self.shown)}
             {check(t::passphrase_show().to_owned(), None, 0, move || self.shown.get(), show)}
         }

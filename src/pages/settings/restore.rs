@@ -1,6 +1,5 @@
 //! Bringing back a backup: choose it, see what it would change, then decide. Nothing is written before that.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::view::prelude::*;
@@ -8,11 +7,11 @@ use alongside_core::records::backup::{self, Backup, Encrypted, File, MAX_BYTES, 
 use leptos::ev::Event;
 use wasm_bindgen_futures::spawn_local;
 
-use super::part;
 use super::preview::{self, Decided};
+use super::{part, when_open};
 use crate::i18n::t;
 use crate::platform::{crypto, files, page};
-use crate::store::{Restored, Store, open_backup, store};
+use crate::store::{Store, open_backup, store};
 use crate::ui::{field, more};
 
 /// How far it has come.
@@ -42,20 +41,11 @@ struct Form {
     wrong: RwSignal<bool>,
 }
 
-thread_local! {
-    /// What takes the last restore back, for as long as the app is open, also when another page was shown meanwhile.
-    static LAST: RefCell<Option<Restored>> = const { RefCell::new(None) };
-}
-
-/// Forgets what the last restore replaced: everything is erased.
-pub(super) fn forget() {
-    LAST.set(None);
-}
-
 pub(super) fn section() -> View {
-    let last = LAST.with_borrow(|last| last.as_ref().map(|last| last.changes));
+    let store = store();
+    let last = store.last_restore();
     let form = Form {
-        store: store(),
+        store,
         step: RwSignal::new(last.map_or(Step::Asked, Step::Done)),
         pasted: RwSignal::new(String::new()),
         passphrase: RwSignal::new(String::new()),
@@ -66,22 +56,27 @@ pub(super) fn section() -> View {
             read_file(form, file);
         }
     };
-    let paste = view! {
+    let content = move || {
+        view! {
+            <p>{t::restore_lead()}</p>
+            <div class="actions">
+                <label class="btn file"><input type="file" on:change=chosen/>{t::restore_choose()}</label>
+            </div>
+            {more(t::restore_paste(), pasting(form))}
+            <div class="step" role="status">{move || form.step.with(said)}</div>
+            {move || form.step.with(|step| asked(form, step))}
+        }
+    };
+    part("restore", t::restore_title(), when_open(content))
+}
+
+fn pasting(form: Form) -> View {
+    view! {
         {field("pasted", t::restore_text()).area(form.pasted)}
         <div class="actions">
             <button type="button" class="btn" on:click=move |_| read_pasted(form)>{t::restore_look()}</button>
         </div>
-    };
-    let content = view! {
-        <p>{t::restore_lead()}</p>
-        <div class="actions">
-            <label class="btn file"><input type="file" on:change=chosen/>{t::restore_choose()}</label>
-        </div>
-        {more(t::restore_paste(), paste)}
-        <div class="step" role="status">{move || form.step.with(said)}</div>
-        {move || form.step.with(|step| asked(form, step))}
-    };
-    part("restore", t::restore_title(), content)
+    }
 }
 
 /// What is said in a sentence.
@@ -209,7 +204,7 @@ fn passphrase(form: Form, file: &Arc<Encrypted>) -> View {
     let typed = field("file-passphrase", t::restore_passphrase())
         .hint(words)
         .error(form.wrong, t::restore_wrong())
-        .password(form.passphrase, RwSignal::new(false));
+        .secret(form.passphrase);
     view! {
         <form on:submit=send novalidate>
             {typed}
@@ -223,9 +218,7 @@ fn passphrase(form: Form, file: &Arc<Encrypted>) -> View {
 fn restore(form: Form, backup: Arc<Backup>, ticked: Ticked) {
     form.step.set(Step::Working);
     spawn_local(async move {
-        let restored = form.store.restore(&backup, ticked).await;
-        let step = restored.as_ref().map_or(Step::Gone, |restored| Step::Done(restored.changes));
-        LAST.set(restored);
+        let step = form.store.restore(&backup, ticked).await.map_or(Step::Gone, Step::Done);
         form.store.when_kept(move || {
             let _ = form.step.try_set(step);
             page::focus("#restore");
@@ -234,7 +227,7 @@ fn restore(form: Form, backup: Arc<Backup>, ticked: Ticked) {
 }
 
 fn undo(form: Form) {
-    let is_done = LAST.take().is_some_and(|restored| form.store.undo_restore(restored));
+    let is_done = form.store.undo_restore();
     form.store.when_kept(move || {
         let _ = form.step.try_set(if is_done { Step::Undone } else { Step::Gone });
         page::focus("#restore");

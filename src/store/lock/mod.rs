@@ -12,10 +12,10 @@ use std::cell::RefCell;
 
 use alongside_core::records::Key;
 use alongside_core::records::copy::Texts;
-use alongside_core::records::lock::{Lock, LockAfter, is_private, is_sealed};
+use alongside_core::records::lock::{Lock, LockAfter, Wrapped, is_private, is_sealed};
 use leptos::prelude::*;
 
-use super::{Store, disk, meta, second};
+use super::{Store, backup, disk, meta, second};
 use crate::platform::crypto::DataKey;
 use crate::platform::{storage, timing};
 
@@ -161,6 +161,7 @@ impl Store {
         });
         self.door.set(Door::Closed);
         self.forget_private();
+        backup::forget();
         second::go();
     }
 
@@ -210,6 +211,17 @@ impl Store {
         }
     }
 
+    /// What encrypts a backup while the lock is open.
+    pub(crate) fn lock_key(self) -> Option<(DataKey, Wrapped)> {
+        state(|state| Some((state.key.clone()?, state.lock.as_ref()?.wrapped.clone())))
+            .filter(|_| self.door.get_untracked() == Door::Open)
+    }
+
+    /// Says whether there is a lock, open or closed.
+    pub(crate) fn has_lock(self) -> bool {
+        self.door.get_untracked() != Door::None
+    }
+
     /// Everything was decrypted, unless it was closed meanwhile.
     fn door_opens(self, door: Door) {
         if state(|state| state.closing) {
@@ -255,6 +267,7 @@ pub(super) fn takes_over(key: &Key, text: &str) -> bool {
 
 /// Everything was erased, so there is no lock.
 pub(super) fn forget() {
+    backup::forget();
     state(|state| {
         let order = state.order.take();
         *state = State { order, swept: std::mem::take(&mut state.swept), ..State::default() };

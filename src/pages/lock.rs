@@ -1,6 +1,4 @@
-//! The lock: what stands in the place of private pages while it is closed, and its section on `/settings`.
-
-mod section;
+//! What stands in the place of private pages while the lock is closed.
 
 use crate::view::prelude::*;
 use leptos::ev::Event;
@@ -10,8 +8,6 @@ use crate::platform::page as shown_page;
 use crate::route::Page;
 use crate::store::{Door, store};
 use crate::ui::{field, heading, more};
-
-pub(super) use section::section;
 
 /// Draws a private page, or asks for the passphrase first.
 pub(super) fn behind(draw: impl Fn() -> View + 'static) -> View {
@@ -30,7 +26,7 @@ fn closed() -> View {
 }
 
 /// The passphrase, and a button that opens with it.
-fn opening(id: &'static str) -> View {
+pub(super) fn opening(id: &'static str) -> View {
     let store = store();
     let (passphrase, is_wrong, is_busy) =
         (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(false));
@@ -53,7 +49,7 @@ fn opening(id: &'static str) -> View {
     let typed = field(id, t::lock_passphrase()).error(is_wrong, t::lock_does_not_open());
     view! {
         <form on:submit=open novalidate>
-            {typed.secret(passphrase, "current-password")}
+            {typed.secret(passphrase)}
             <div class="actions">
                 <button type="submit" class="btn primary" aria-disabled=move || is_busy.get().then_some("true")>{words}</button>
             </div>
@@ -62,7 +58,7 @@ fn opening(id: &'static str) -> View {
 }
 
 /// What can be done without the passphrase.
-fn forgotten() -> View {
+pub(super) fn forgotten() -> View {
     let content = view! {
         <p>{t::lock_forgot_1()}</p>
         <p>{t::lock_forgot_2()}</p>

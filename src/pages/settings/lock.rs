@@ -1,17 +1,19 @@
-//! The lock on `/settings`: what it protects from and what not, turning it on and off, another passphrase.
+//! The lock: what it protects from and what not, turning it on and off, another passphrase.
 
 use crate::view::prelude::*;
-use alongside_core::records::lock::{LockAfter, Weakness, weakness};
+use alongside_core::records::lock::LockAfter;
 use leptos::ev::Event;
 
-use super::{forgotten, opening};
+use super::part;
+use super::passphrase::Passphrase;
 use crate::i18n::t;
-use crate::platform::{crypto, page as shown_page};
+use crate::pages::lock::{forgotten, opening};
+use crate::platform::{crypto, page};
 use crate::store::{Done, Door, NotDone, store};
 use crate::ui::{Toasts, field, more, toasts};
 
 /// The section.
-pub(in crate::pages) fn section() -> View {
+pub(super) fn section() -> View {
     let store = store();
     let door = Memo::new(move |_| store.door());
     let state = live(move || match door.get() {
@@ -19,14 +21,12 @@ pub(in crate::pages) fn section() -> View {
         Door::Open => on(),
         Door::Closed => view! { <p>{t::lock_is_closed()}</p> {opening("lock-open-here")} {forgotten()} },
     });
-    view! {
-        <section>
-            <h2>{t::lock_title()}</h2>
-            <p>{t::lock_lead()}</p>
-            {more(t::lock_limits(), limits())}
-            {state}
-        </section>
-    }
+    let content = view! {
+        <p>{t::lock_lead()}</p>
+        {more(t::lock_limits(), limits())}
+        {state}
+    };
+    part("lock", t::lock_title(), content)
 }
 
 fn limits() -> View {
@@ -56,7 +56,7 @@ fn off() -> View {
     let (store, asking) = (store(), Asking::new("lock-old"));
     let send = move |event: Event| {
         event.prevent_default();
-        if let Some(passphrase) = asking.agreed()
+        if let Some(passphrase) = asking.new.checked()
             && asking.starts()
         {
             store.turn_lock_on(passphrase, move |done| asking.ends(done, t::lock_on_now()));
@@ -65,7 +65,7 @@ fn off() -> View {
     view! {
         <form on:submit=send novalidate>
             <p class="notice attention">{t::lock_warning()}</p>
-            {asking.two_fields()}
+            {asking.new.fields()}
             {asking.button(t::lock_turn_on(), "btn primary")}
         </form>
     }
@@ -107,7 +107,7 @@ fn change() -> View {
     let (store, asking) = (store(), Asking::new("lock-old"));
     let send = move |event: Event| {
         event.prevent_default();
-        if let Some(new) = asking.agreed()
+        if let Some(new) = asking.new.checked()
             && asking.starts()
         {
             store.change_passphrase(asking.old.get_untracked(), new, move |done| {
@@ -118,7 +118,7 @@ fn change() -> View {
     view! {
         <form on:submit=send novalidate>
             {asking.old_field(t::lock_old())}
-            {asking.two_fields()}
+            {asking.new.fields()}
             {asking.button(t::lock_change(), "btn")}
         </form>
     }
@@ -150,66 +150,30 @@ struct Asking {
     old: RwSignal<String>,
     old_id: &'static str,
     is_wrong: RwSignal<bool>,
-    /// The one that is to be, twice.
-    new: RwSignal<String>,
-    again: RwSignal<String>,
-    is_empty: RwSignal<bool>,
-    is_different: RwSignal<bool>,
+    /// The one that is to be.
+    new: Passphrase,
 }
 
 impl Asking {
     fn new(old_id: &'static str) -> Asking {
-        let (text, flag) = (|| RwSignal::new(String::new()), || RwSignal::new(false));
         Asking {
             toasts: toasts(),
-            is_busy: flag(),
-            old: text(),
+            is_busy: RwSignal::new(false),
+            old: RwSignal::new(String::new()),
             old_id,
-            is_wrong: flag(),
-            new: text(),
-            again: text(),
-            is_empty: flag(),
-            is_different: flag(),
+            is_wrong: RwSignal::new(false),
+            new: Passphrase::new(["lock-new", "lock-again"], t::lock_new()),
         }
     }
 
     fn old_field(self, label: &'static str) -> View {
-        field(self.old_id, label)
-            .error(self.is_wrong, t::lock_does_not_open())
-            .secret(self.old, "current-password")
-    }
-
-    fn two_fields(self) -> View {
-        let weak = move || match weakness(&self.new.get()) {
-            Some(why) if !self.new.with(String::is_empty) => words_of(why),
-            _ => "",
-        };
-        let new = field("lock-new", t::lock_new()).error(self.is_empty, t::lock_new_missing());
-        let again = field("lock-again", t::lock_again()).error(self.is_different, t::lock_different());
-        view! {
-            {new.hint(t::lock_new_hint()).secret(self.new, "new-password")}
-            <p class="hint" role="status">{weak}</p>
-            {again.secret(self.again, "new-password")}
-        }
+        field(self.old_id, label).error(self.is_wrong, t::lock_does_not_open()).secret(self.old)
     }
 
     fn button(self, words: &'static str, class: &'static str) -> View {
         let words = move || if self.is_busy.get() { t::lock_working() } else { words };
         let is_busy = move || self.is_busy.get().then_some("true");
         view! { <div class="actions"><button type="submit" class=class aria-disabled=is_busy>{words}</button></div> }
-    }
-
-    /// Gives the new passphrase if it was typed twice; else says what is missing and goes there.
-    fn agreed(self) -> Option<String> {
-        let (new, again) = (self.new.get_untracked(), self.again.get_untracked());
-        self.is_empty.set(new.is_empty());
-        self.is_different.set(!new.is_empty() && new != again);
-        if new.is_empty() {
-            shown_page::focus("#lock-new");
-        } else if new != again {
-            shown_page::focus("#lock-again");
-        }
-        (!new.is_empty() && new == again).then_some(new)
     }
 
     /// Starts, unless it was started.
@@ -226,27 +190,16 @@ impl Asking {
         let _ = self.is_busy.try_set(false);
         match done {
             Ok(()) => {
-                for typed in [self.old, self.new, self.again] {
-                    let _ = typed.try_set(String::new());
-                }
+                let _ = self.old.try_set(String::new());
+                self.new.clear();
                 self.toasts.say(words.to_owned());
             }
             Err(NotDone::DoesNotOpen) => {
                 let _ = self.is_wrong.try_set(true);
-                shown_page::focus(&format!("#{}", self.old_id));
+                page::focus(&format!("#{}", self.old_id));
             }
             Err(NotDone::NotKept) => self.toasts.say(t::lock_not_kept().to_owned()),
             Err(NotDone::NoRoom) => self.toasts.say(t::lock_no_room().to_owned()),
         }
-    }
-}
-
-/// Weak passphrases are named, not refused.
-fn words_of(why: Weakness) -> &'static str {
-    match why {
-        Weakness::Short => t::lock_weak_short(),
-        Weakness::OnlyDigits => t::lock_weak_digits(),
-        Weakness::Pattern => t::lock_weak_pattern(),
-        Weakness::Common => t::lock_weak_common(),
     }
 }
