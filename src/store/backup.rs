@@ -138,6 +138,8 @@ impl Store {
         if is_first {
             ask_to_promise();
         }
+        // Whoever brings a backup has one.
+        self.put_reminder_off();
         let changes = backup::changes(&preview, ticked);
         LAST.set(Some(Restored { changes, era: era::own(), undo: restore.undo }));
         Some(changes)

@@ -11,12 +11,21 @@ const NAUGHTY = JSON.parse(readFileSync(new URL("naughty/blns.json", import.meta
 const WALK = { "alongside:goal:walk": goal("Walk") };
 const FILE = backupFile(WALK);
 
+/** A file too big to be handed over in a message. */
+function onDisk(content) {
+  const file = join(folder, "notes-2026-11-20.json");
+  writeFileSync(file, content);
+  return file;
+}
+
+let folder;
+test.beforeAll(() => (folder = mkdtempSync(join(tmpdir(), "alongside-file-"))));
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
 const refusal = (page, words) => page.getByRole("status").filter({ hasText: words });
 
 test("row 21: a file of 200 MB is refused by its size, unread, and the page goes on", async ({ app, page }) => {
-  const folder = mkdtempSync(join(tmpdir(), "alongside-file-"));
-  const file = join(folder, "notes-2026-11-20.json");
-  writeFileSync(file, FILE);
+  const file = onDisk(FILE);
   truncateSync(file, 200 * 2 ** 20);
   await page.addInitScript(() => {
     window.reads = [];
@@ -38,13 +47,12 @@ test("row 21: a file of 200 MB is refused by its size, unread, and the page goes
   await page.getByRole("radio", { name: "Dark" }).check();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   expect(await first(page)).toEqual(before);
-  rmSync(folder, { recursive: true });
 });
 
 test("row 21: a file as long as a backup may be is read without freezing the page for long", async ({ app, page }) => {
   const long = backupFile({ "alongside:goal:walk": goal("x".repeat(31 * 2 ** 20)) });
   await openSettings(app);
-  await choose(page, long);
+  await page.getByLabel("Choose a file").setInputFiles(onDisk(long));
   await expect(preview(page)).toBeVisible({ timeout: 20_000 });
   await preview(page).getByRole("button", { name: "Not now" }).click();
   await expect(preview(page)).toHaveCount(0);

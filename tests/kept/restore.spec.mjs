@@ -163,16 +163,27 @@ test("two tabs that restore the same file at once end up the same", async ({ app
   expect(contents(await first(page))).toMatchObject({ "alongside:goal:walk": { name: "Walk" } });
 });
 
-test("after everything was erased, an undo brings nothing back", async ({ app, context, page }) => {
+test("after everything was erased, an undo brings nothing back, also in a tab that has not heard of it", async ({ app, context, page }) => {
+  await page.addInitScript(() => window.addEventListener("storage", (event) => window.deaf && event.stopImmediatePropagation(), true));
   await seed(app, { "alongside:goal:walk": goal("Walk") });
   await openSettings(app);
   await restore(page, backupFile({ "alongside:goal:walk": goal("Walk ten minutes", 3) }));
+  await page.evaluate(() => (window.deaf = true));
   const other = await context.newPage();
   await eraseAll({ page: other, open: (address) => other.goto(app.site.url + address) });
   await undo(page).click();
   await expect(said(page, "Everything was erased meanwhile.")).toBeVisible();
   expect(await first(page)).toEqual({});
   expect((await second(page))?.records ?? {}).toEqual({});
+});
+
+test("erasing in another tab takes the undo along", async ({ app, context, page }) => {
+  await openSettings(app);
+  await restore(page, backupFile({ "alongside:goal:walk": goal("Walk") }));
+  await expect(undo(page)).toBeVisible();
+  const other = await context.newPage();
+  await eraseAll({ page: other, open: (address) => other.goto(app.site.url + address) });
+  await expect(undo(page)).toHaveCount(0);
 });
 
 test("erasing in the same tab takes the undo along", async ({ app, page }) => {

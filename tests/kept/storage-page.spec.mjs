@@ -190,6 +190,14 @@ test.describe("the reminder of a backup", () => {
     await expect(reminder(app)).toBeVisible();
   });
 
+  test("is not for those who have just brought a backup", async ({ app }) => {
+    await openSettings(app);
+    await restore(app.page, backupFile({ "alongside:goal:walk": goal("Walk") }));
+    await app.open("goals");
+    await expect(app.main.getByRole("link", { name: "Walk" })).toBeVisible();
+    await expect(reminder(app)).toHaveCount(0);
+  });
+
   test("is not for those who keep nothing, or only settings", async ({ app, page }) => {
     await openSettings(app);
     await page.getByRole("button", { name: "Keep these settings on my device" }).click();

@@ -74,14 +74,14 @@ fn shown(form: Form) -> View {
     let by_lock = is_locked.then(|| view! { <p>{t::lock_backup()}</p> });
     let protect = (!is_locked && crypto::is_there())
         .then(|| check(t::backup_protect().to_owned(), None, 0, move || form.protect.get(), turn));
-    let is_off = move || form.state.with(|state| *state == State::Working);
+    let is_off = move || form.state.with(|state| *state == State::Working).then_some("true");
     view! {
         <form on:submit=send novalidate>
             {by_lock}
             {protect}
             {fields}
             <div class="actions">
-                <button type="submit" class="btn primary" disabled=is_off>{t::backup_now()}</button>
+                <button type="submit" class="btn primary" aria-disabled=is_off>{t::backup_now()}</button>
             </div>
         </form>
         <div role="status">{move || form.state.with(|state| words(form.store, state))}</div>
@@ -123,6 +123,10 @@ fn by_hand(state: &State) -> Option<View> {
 }
 
 fn make(form: Form, way: Way) {
+    // The button stays as it is, so that the focus does; a second tap does nothing.
+    if form.state.with_untracked(|state| *state == State::Working) {
+        return;
+    }
     let store = form.store;
     let is_locked = store.has_lock();
     let is_asked = !is_locked && form.protect.get_untracked();

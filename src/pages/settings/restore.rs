@@ -11,7 +11,7 @@ use super::preview::{self, Decided};
 use super::{part, when_open};
 use crate::i18n::t;
 use crate::platform::{crypto, files, page};
-use crate::store::{Store, open_backup, store};
+use crate::store::{Door, Store, open_backup, store};
 use crate::ui::{field, more};
 
 /// How far it has come.
@@ -43,14 +43,21 @@ struct Form {
 
 pub(super) fn section() -> View {
     let store = store();
-    let last = store.last_restore();
     let form = Form {
         store,
-        step: RwSignal::new(last.map_or(Step::Asked, Step::Done)),
+        step: RwSignal::new(first_step(store)),
         pasted: RwSignal::new(String::new()),
         passphrase: RwSignal::new(String::new()),
         wrong: RwSignal::new(false),
     };
+    let keeps = Memo::new(move |_| store.keeps_anything() && store.door() != Door::Closed);
+    Effect::new(move |kept_before: Option<bool>| {
+        // Another tab erased everything, or the lock closed: what is private leaves the memory.
+        if kept_before == Some(true) && !keeps.get() {
+            form.step.set(Step::Asked);
+        }
+        keeps.get()
+    });
     let chosen = move |event: Event| {
         if let Some(file) = files::chosen(&event) {
             read_file(form, file);
@@ -79,6 +86,11 @@ fn pasting(form: Form) -> View {
     }
 }
 
+/// Where one begins: what was restored last can still be taken back.
+fn first_step(store: Store) -> Step {
+    store.last_restore().map_or(Step::Asked, Step::Done)
+}
+
 /// What is said in a sentence.
 fn said(step: &Step) -> Option<View> {
     let words = match step {
@@ -97,6 +109,7 @@ fn said(step: &Step) -> Option<View> {
 
 /// What the person is asked then.
 fn asked(form: Form, step: &Step) -> Option<View> {
+    let store = form.store;
     match step {
         Step::Locked(file) => Some(passphrase(form, file)),
         Step::Shown(backup, preview) => {
@@ -104,7 +117,7 @@ fn asked(form: Form, step: &Step) -> Option<View> {
             Some(preview::shown(backup.made, preview, move |decided| match decided {
                 Decided::Restore(ticked) => restore(form, backup.clone(), ticked),
                 Decided::NotNow => {
-                    form.step.set(Step::Asked);
+                    form.step.set(first_step(store));
                     page::focus("#restore");
                 }
             }))
@@ -184,6 +197,9 @@ fn passphrase(form: Form, file: &Arc<Encrypted>) -> View {
     let file = file.clone();
     let send = move |event: Event| {
         event.prevent_default();
+        if is_busy.get_untracked() {
+            return;
+        }
         let (file, typed) = (file.clone(), form.passphrase.get_untracked());
         form.wrong.set(false);
         is_busy.set(true);
@@ -209,7 +225,7 @@ fn passphrase(form: Form, file: &Arc<Encrypted>) -> View {
         <form on:submit=send novalidate>
             {typed}
             <div class="actions">
-                <button type="submit" class="btn primary" disabled=move || is_busy.get()>{t::restore_open()}</button>
+                <button type="submit" class="btn primary" aria-disabled=move || is_busy.get().then_some("true")>{t::restore_open()}</button>
             </div>
         </form>
     }
