@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use alongside_core::records::erased::{self, Tab};
-use alongside_core::records::{EventId, Key, Reading, Record};
+use alongside_core::records::{EventId, Key, Reading, Record, migrate};
 use serde::{Deserialize, Serialize};
 
 use super::{Store, disk, second};
@@ -24,7 +24,7 @@ thread_local! {
 
 /// The era that a copy's record of itself says.
 pub(super) fn of(meta: &str) -> Option<String> {
-    match Record::<Meta>::read(meta) {
+    match migrate::read::<Meta>(|| Key::Meta, meta) {
         Reading::Record(record) => record.into_content()?.era,
         Reading::Newer | Reading::Unreadable => None,
     }

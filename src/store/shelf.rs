@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use alongside_core::records::{Key, Reading, Record};
+use alongside_core::records::{Key, Reading, Record, migrate};
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -39,11 +39,18 @@ where
         Shelf { disk, key, records: RwSignal::new(BTreeMap::new()) }
     }
 
-    /// Takes what the disk holds, all at once.
-    pub(super) fn fill(self, texts: Vec<(I, String)>) {
-        let read: Vec<_> =
-            texts.into_iter().filter_map(|(id, text)| Some((id.clone(), self.read(&id, &text)?))).collect();
-        self.join(read);
+    /// Reads what the disk holds.
+    pub(super) fn read_all(self, texts: Vec<(I, String)>) -> Vec<(I, Record<T>)> {
+        texts.into_iter().filter_map(|(id, text)| Some((id.clone(), self.read(&id, &text)?))).collect()
+    }
+
+    /// Takes many records that were joined already.
+    pub(super) fn fill(self, read: Records<I, T>) {
+        if self.records.with_untracked(Records::is_empty) {
+            self.records.set(read);
+        } else {
+            self.join(read);
+        }
     }
 
     /// Joins records that were read.
@@ -147,7 +154,7 @@ where
     }
 
     fn read(self, id: &I, text: &str) -> Option<Record<T>> {
-        match Record::read(text) {
+        match migrate::read(|| self.key_of(id), text) {
             Reading::Record(record) => Some(record),
             Reading::Newer => None,
             Reading::Unreadable => {
@@ -165,5 +172,5 @@ where
 /// What can't be read, and what a newer version wrote, is never overwritten.
 fn is_untouchable<T: DeserializeOwned>(key: &Key) -> bool {
     let text = disk::get(key);
-    text.is_some_and(|text| !matches!(Record::<T>::read(&text), Reading::Record(_)))
+    text.is_some_and(|text| !matches!(migrate::read::<T>(|| key.clone(), &text), Reading::Record(_)))
 }

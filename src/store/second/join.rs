@@ -42,12 +42,14 @@ pub(super) async fn join(store: Store) -> Had<bool> {
         }
     }
     let first = first_copy();
-    let archived = archived(first.iter().chain(&second));
-    let plan = copy::join(&first, &second, &archived);
     let second_era = era_of(&second);
     let found = Found { second_era: second_era.as_deref(), ..found };
-    if !run(store, plan, &archived, found).await? {
-        return Ok(false);
+    // Most often they are equal, and ten years of events need not be read again to know it.
+    if first != second {
+        let archived = archived(&first, &second);
+        if !run(store, copy::join(&first, &second, &archived), &archived, found).await? {
+            return Ok(false);
+        }
     }
     if store.is_awake() && era::own().is_none() && has_records() {
         super::may_write();
@@ -129,15 +131,10 @@ pub(super) async fn remove(first: &[String], second: &[String], archived: &Archi
     change.done().await
 }
 
-/// The events of all parts among these texts.
-pub(super) fn archived<'a>(texts: impl Iterator<Item = (&'a String, &'a String)>) -> Archived {
-    let mut archived = Archived::new();
-    for (key, text) in texts {
-        if let Some(Key::Archive(_)) = Key::parse(key)
-            && let Some(part) = archive::read_part(text)
-        {
-            archive::add(&mut archived, part.events);
-        }
-    }
-    archived
+/// The events of all parts of both copies.
+fn archived(first: &Texts, second: &Texts) -> Archived {
+    let is_part = |key: &String| matches!(Key::parse(key), Some(Key::Archive(_)));
+    let only_second = second.iter().filter(|(key, text)| first.get(*key) != Some(text));
+    let parts = first.iter().chain(only_second).filter(|(key, _)| is_part(key));
+    archive::join_parts(parts.filter_map(|(_, text)| archive::read_part(text)))
 }

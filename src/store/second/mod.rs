@@ -27,7 +27,6 @@ type Then = Box<dyn FnOnce()>;
 
 /// What is to be done, and how it stands.
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Work {
     store: Option<Store>,
     /// Somebody is at it.
@@ -42,7 +41,8 @@ struct Work {
     waiting: Vec<Then>,
     erase: Option<Then>,
     settle: bool,
-    fold: bool,
+    /// After which key to look for something to fold.
+    fold: Option<String>,
 }
 
 thread_local! {
@@ -230,8 +230,8 @@ async fn do_all(store: Store) -> database::Had<()> {
             continue;
         }
         if work(|work| work.pending.is_empty() && work.erase.is_none()) {
-            if work(|work| std::mem::take(&mut work.fold)) {
-                fold::fold(store).await?;
+            if let Some(after) = work(|work| work.fold.take()) {
+                fold::fold(store, &after).await?;
                 continue;
             }
             return Ok(());
