@@ -15,7 +15,8 @@ export default defineConfig({
   workers: 2,
   // A machine that builds can be busy for a moment; what passes only the second time is still named, as flaky.
   retries: process.env.CI ? 1 : 0,
-  reporter: "list",
+  // The second is for `tools/reliability.mjs`.
+  reporter: [["list"], ["json", { outputFile: "../target/browser-tests.json" }]],
   timeout: 30_000,
   forbidOnly: Boolean(process.env.CI),
   use: {

@@ -3,7 +3,7 @@
 //   node tools/test.mjs [--long]
 
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 
 const long = process.argv.includes("--long");
 
@@ -11,10 +11,11 @@ const STEPS = [
   { name: "formatting", run: ["cargo", "fmt", "--all", "--check"] },
   { name: "lints", run: ["cargo", "clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"] },
   { name: "lints of the app in the browser", run: ["cargo", "clippy", "--target", "wasm32-unknown-unknown", "--quiet", "--", "-D", "warnings"] },
-  { name: "core tests", run: ["cargo", "test", "--workspace", ...(long ? ["--", "--include-ignored"] : [])], count: cargoCounts },
+  { name: "core tests", run: ["cargo", "test", "--workspace", ...(long ? ["--", "--include-ignored"] : [])], count: cargoCounts, keep: "target/core-tests.txt" },
   ...contentChecks(),
   { name: "tool tests", run: ["node", "--test", ...toolTests()], count: nodeCounts },
   { name: "browser tests", run: ["node_modules/.bin/playwright", "test", "--config", "tools/playwright.config.mjs"], count: playwrightCounts },
+  { name: "reliability", run: ["node", "tools/reliability.mjs", ...(long ? ["--write"] : [])] },
   ...(long ? [{ name: "Lighthouse", run: ["node", "tools/lighthouse.mjs", "--write"] }] : []),
 ];
 
@@ -36,6 +37,7 @@ for (const step of STEPS) {
   console.log(`\n== ${step.name}`);
   const started = Date.now();
   const { code, output } = await run(step.run);
+  if (step.keep) writeFileSync(step.keep, output);
   const counts = step.count?.(output) ?? { passed: 0, failed: 0, skipped: 0 };
   // A step without tests is one check; a step that stopped before it could count has failed once.
   if (!step.count || (code !== 0 && counts.failed === 0)) counts[code === 0 ? "passed" : "failed"] += 1;

@@ -55,7 +55,7 @@ fn every_fixture_is_opened_by_a_test_here() {
 }
 
 #[test]
-fn goals_of_schema_1() {
+fn row_14_goals_of_schema_1() {
     let goal: Record<Goal> = record(&open_as("alongside:goal:a", "goal"));
     let expected = Goal {
         kind: Kind::TimeSince,
@@ -76,7 +76,7 @@ fn goals_of_schema_1() {
 }
 
 #[test]
-fn events_of_schema_1() {
+fn row_14_events_of_schema_1() {
     let event: Record<Event> = record(&open_as("alongside:event:a", "event"));
     let goal = goal_id("ifwg63thonuwizjb");
     let expected =
@@ -95,14 +95,14 @@ fn events_of_schema_1() {
 }
 
 #[test]
-fn settings_of_schema_1() {
+fn row_14_settings_of_schema_1() {
     let settings: Record<BTreeMap<String, Value>> = record(&open_as("alongside:settings", "settings"));
     let expected = json!({ "rev": 2, "theme": "dark", "language": "es", "day_start": 4 });
     assert_eq!((settings.revision(), json!(settings.content())), (2, expected));
 }
 
 #[test]
-fn tombstones_of_schema_1() {
+fn row_14_tombstones_of_schema_1() {
     for key in ["alongside:goal:a", "alongside:event:a", "alongside:settings", "alongside:archive:a"] {
         let tombstone: Record<Event> = record(&open_as(key, "tombstone"));
         assert_eq!((tombstone.revision(), tombstone.is_deleted()), (4, true));
@@ -110,7 +110,7 @@ fn tombstones_of_schema_1() {
 }
 
 #[test]
-fn encrypted_records_of_schema_1() {
+fn row_14_encrypted_records_of_schema_1() {
     let body = Body::Encrypted("ifwg63thonuwizjb".to_owned());
     let text = open_as("alongside:goal:a", "encrypted");
     assert_eq!(look(&text), Form::Record(Head { schema: 1, revision: 5, body }));
@@ -145,7 +145,7 @@ fn archived() -> Archived {
 }
 
 #[test]
-fn archive_parts_of_schema_1() {
+fn row_14_archive_parts_of_schema_1() {
     let part = read_part(&open_as("alongside:archive:a", "archive")).unwrap();
     assert_eq!(part.unreadable, 0);
     assert_eq!(part.events.into_iter().collect::<Archived>(), archived());

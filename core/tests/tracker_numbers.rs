@@ -285,7 +285,7 @@ fn a_goal_that_starts_later_has_no_numbers_yet() {
 }
 
 #[test]
-fn a_clock_set_back_a_year_and_forward_again_loses_nothing() {
+fn row_19_a_clock_set_back_a_year_and_forward_again_loses_nothing() {
     let (goal, events) = (goal(Kind::Do), each(0..500, What::Done));
     let before = progress(&goal, &events, 499);
     let set_back = progress(&goal, &events, 134);
@@ -294,7 +294,7 @@ fn a_clock_set_back_a_year_and_forward_again_loses_nothing() {
 }
 
 #[test]
-fn days_to_come_and_days_before_the_first_change_no_number() {
+fn row_19_days_to_come_and_days_before_the_first_change_no_number() {
     for kind in [Kind::Do, Kind::TimeSince] {
         let goal = goal(kind);
         let odd = [(-9, What::Lapse), (-1, What::Done), (11, What::NotDone), (99, What::Lapse)];
@@ -303,7 +303,7 @@ fn days_to_come_and_days_before_the_first_change_no_number() {
 }
 
 #[test]
-fn the_ends_of_the_calendar_are_ordinary_days() {
+fn row_20_the_ends_of_the_calendar_are_ordinary_days() {
     for kind in [Kind::Do, Kind::TimeSince] {
         let mut goal = goal(kind);
         goal.first_day = date("0000-01-01");

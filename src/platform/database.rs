@@ -64,10 +64,25 @@ fn factory() -> Option<IdbFactory> {
     window()?.indexed_db().ok().flatten()
 }
 
-/// Says whether there is a database of ours. Where the browser can't tell there may be one.
+/// Says whether there is a database of ours. None is created to find out.
 pub(crate) async fn exists() -> bool {
-    factory().is_some()
-        && names().await.is_none_or(|names| names.iter().any(|name| name == NAME || name == MARK))
+    match names().await {
+        Some(names) => names.iter().any(|name| name == NAME || name == MARK),
+        None => can_be_opened().await,
+    }
+}
+
+/// Opens the database where the browser doesn't tell what there is, and takes back that it was created.
+async fn can_be_opened() -> bool {
+    let Some(Ok(request)) = factory().map(|factory| factory.open(NAME)) else { return false };
+    let asked = request.clone();
+    let take_back = Closure::once_into_js(move || asked.transaction().is_some_and(|new| new.abort().is_ok()));
+    request.set_onupgradeneeded(Some(take_back.unchecked_ref()));
+    let is_there = soon(answer_of(&request)).await.is_ok();
+    if let Ok(database) = database_of(&request) {
+        database.close();
+    }
+    is_there
 }
 
 /// The names of this site's databases; `None` where the browser doesn't tell.

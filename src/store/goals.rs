@@ -1,6 +1,8 @@
 //! Goals and what happened on their days.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use alongside_core::order::sort_short;
 use alongside_core::records::{EventId, GoalId, ID_BYTES, Key};
@@ -13,6 +15,13 @@ use crate::platform::{clock, random};
 
 /// A goal with its events, as it was before it was deleted.
 type Deleted = (GoalId, Goal, Vec<(EventId, Event)>);
+
+/// The events of every goal that has some.
+type Logs = Arc<BTreeMap<GoalId, Log>>;
+
+thread_local! {
+    static LOGS: OnceCell<ArcMemo<Logs>> = const { OnceCell::new() };
+}
 
 impl Store {
     /// All goals, in the order the person gave them. Tracked.
@@ -30,10 +39,12 @@ impl Store {
         self.goals.get(id)
     }
 
-    /// The events of every goal, put in order. Tracked.
-    pub(crate) fn logs(self) -> BTreeMap<GoalId, Log> {
+    /// The events of every goal, put in order: once for all that is drawn from them. Tracked.
+    pub(crate) fn logs(self) -> Logs {
         self.load();
-        self.events.with(|events| Log::by_goal(events))
+        let put_in_order =
+            move || ArcMemo::new(move |_| Arc::new(self.events.with(|events| Log::by_goal(events))));
+        LOGS.with(|logs| logs.get_or_init(put_in_order).clone()).get()
     }
 
     /// Keeps a new goal, after all others; `None` if the browser has no source of chance.

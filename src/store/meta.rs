@@ -2,7 +2,7 @@
 
 use alongside_core::records::backup::reminder::Since;
 use alongside_core::records::lock::Lock;
-use alongside_core::records::{Key, Reading, Record};
+use alongside_core::records::{Key, Reading, Record, migrate};
 use alongside_core::time::Date;
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ pub(super) struct Meta {
 
 /// Reads a copy's note of itself.
 pub(super) fn read(text: &str) -> Option<Meta> {
-    match Record::<Meta>::read(text) {
+    match migrate::read::<Meta>(|| Key::Meta, text) {
         Reading::Record(record) => record.into_content(),
         Reading::Newer | Reading::Unreadable => None,
     }
@@ -45,7 +45,9 @@ pub(super) fn changed(change: impl FnOnce(&mut Meta)) -> Result<String, NotKept>
         change(&mut meta);
         return Record::new(meta).write().map_err(|_| NotKept::Blocked);
     };
-    let Reading::Record(record) = Record::<Meta>::read(&text) else { return Err(NotKept::Blocked) };
+    let Reading::Record(record) = migrate::read::<Meta>(|| Key::Meta, &text) else {
+        return Err(NotKept::Blocked);
+    };
     let mut meta = record.content().cloned().unwrap_or_default();
     change(&mut meta);
     record.edited(meta).write().map_err(|_| NotKept::Blocked)

@@ -16,7 +16,7 @@ mod second;
 mod settings;
 mod shelf;
 
-use alongside_core::records::archive;
+use alongside_core::records::archive::{self, Part};
 use alongside_core::records::form::{Form, look};
 use alongside_core::records::lock::is_sealed;
 use alongside_core::records::{EventId, GoalId, Key};
@@ -100,35 +100,31 @@ impl Store {
 
     /// Takes in texts that can be read.
     fn fill(self, texts: Vec<(String, String)>) {
-        let (mut goals, mut events, mut settings) = (Vec::new(), Vec::new(), false);
+        let (mut goals, mut events, mut parts, mut settings) = (Vec::new(), Vec::new(), Vec::new(), false);
         for (key, text) in texts {
             match Key::parse(&key) {
                 Some(Key::Goal(id)) => goals.push((id, text)),
                 Some(Key::Event(id)) => events.push((id, text)),
-                Some(key @ Key::Archive(_)) => self.take_part(&key, &text),
+                Some(key @ Key::Archive(_)) => parts.extend(self.part(&key, &text)),
                 Some(Key::Settings) => settings = true,
                 _ => {}
             }
         }
-        self.goals.fill(goals);
-        self.events.fill(events);
+        self.goals.join(self.goals.read_all(goals));
+        parts.push(Part { events: self.events.read_all(events), unreadable: 0 });
+        self.events.fill(archive::join_parts(parts));
         if settings {
             self.read_settings();
         }
     }
 
-    /// Takes in the events of an archive part.
-    fn take_part(self, key: &Key, text: &str) {
-        match archive::read_part(text) {
-            Some(part) => {
-                if part.unreadable > 0 {
-                    self.disk.put_aside(key, text);
-                }
-                self.events.join(part.events);
-            }
-            None if look(text) == Form::Unreadable => self.disk.put_aside(key, text),
-            None => {}
+    /// Reads an archive part.
+    fn part(self, key: &Key, text: &str) -> Option<Part> {
+        let part = archive::read_part(text);
+        if part.as_ref().map_or_else(|| look(text) == Form::Unreadable, |part| part.unreadable > 0) {
+            self.disk.put_aside(key, text);
         }
+        part
     }
 
     /// Takes in what another tab wrote; no key means that everything was erased.
@@ -158,7 +154,9 @@ impl Store {
             _ if self.door.get_untracked() == Door::Closed => self.look_at_lock_soon(),
             (Key::Goal(id), Some(text)) => self.goals.hear(id, text),
             (Key::Event(id), Some(text)) => self.events.hear(id, text),
-            (key @ Key::Archive(_), Some(text)) => self.take_part(&key, text),
+            (key @ Key::Archive(_), Some(text)) => {
+                self.events.join(self.part(&key, text).unwrap_or_default().events);
+            }
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! It lives in memory until they save something or choose "Keep this on my device": a visitor leaves no trace.
 
-use alongside_core::records::{Key, Reading, Record};
+use alongside_core::records::{Key, Reading, Record, migrate};
 use alongside_core::time::DayStart;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -82,7 +82,7 @@ impl Store {
     pub(super) fn read_settings(self) {
         let settings = match disk::get(&Key::Settings) {
             None => Settings::default(),
-            Some(text) => match Record::<Settings>::read(&text) {
+            Some(text) => match migrate::read::<Settings>(|| Key::Settings, &text) {
                 Reading::Record(record) => record.into_content().unwrap_or_default(),
                 Reading::Newer => return,
                 Reading::Unreadable => return self.disk.put_aside(&Key::Settings, &text),
@@ -98,12 +98,13 @@ impl Store {
             return;
         }
         let settings = self.settings.get_untracked();
-        let record = match disk::get(&Key::Settings).map(|text| Record::<Settings>::read(&text)) {
-            None => Record::new(settings),
-            Some(Reading::Record(record)) => record.edited(settings),
-            // Never overwritten: they hold for this visit.
-            Some(Reading::Newer | Reading::Unreadable) => return,
-        };
+        let record =
+            match disk::get(&Key::Settings).map(|text| migrate::read::<Settings>(|| Key::Settings, &text)) {
+                None => Record::new(settings),
+                Some(Reading::Record(record)) => record.edited(settings),
+                // Never overwritten: they hold for this visit.
+                Some(Reading::Newer | Reading::Unreadable) => return,
+            };
         if let Ok(text) = record.write() {
             self.disk.write(&Key::Settings, &text);
         }

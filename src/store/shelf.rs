@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use alongside_core::records::lock::{Sealed, is_sealed};
-use alongside_core::records::{Key, Reading, Record};
+use alongside_core::records::{Key, Reading, Record, migrate};
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -41,11 +41,18 @@ where
         Shelf { disk, key, records: RwSignal::new(BTreeMap::new()) }
     }
 
-    /// Takes what the disk holds, all at once.
-    pub(super) fn fill(self, texts: Vec<(I, String)>) {
-        let read: Vec<_> =
-            texts.into_iter().filter_map(|(id, text)| Some((id.clone(), self.read(&id, &text)?))).collect();
-        self.join(read);
+    /// Reads what the disk holds.
+    pub(super) fn read_all(self, texts: Vec<(I, String)>) -> Vec<(I, Record<T>)> {
+        texts.into_iter().filter_map(|(id, text)| Some((id.clone(), self.read(&id, &text)?))).collect()
+    }
+
+    /// Takes many records that were joined already.
+    pub(super) fn fill(self, read: Records<I, T>) {
+        if self.records.with_untracked(Records::is_empty) {
+            self.records.set(read);
+        } else {
+            self.join(read);
+        }
     }
 
     /// Joins records that were read.
@@ -157,7 +164,7 @@ where
     }
 
     fn read(self, id: &I, text: &str) -> Option<Record<T>> {
-        match Record::read(text) {
+        match migrate::read(|| self.key_of(id), text) {
             Reading::Record(record) => Some(record),
             Reading::Newer => None,
             Reading::Unreadable => {
@@ -170,7 +177,8 @@ where
     /// What can't be read, and what a newer version wrote, is never overwritten.
     fn is_untouchable(self, key: &Key) -> bool {
         disk::get(key).is_some_and(|text| {
-            let is_record = is_sealed(&text) || matches!(Record::<T>::read(&text), Reading::Record(_));
+            let is_record =
+                is_sealed(&text) || matches!(migrate::read::<T>(|| key.clone(), &text), Reading::Record(_));
             !is_record || self.disk.is_aside(key, &text)
         })
     }

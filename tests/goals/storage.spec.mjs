@@ -63,7 +63,7 @@ test("a second tab follows, both ways, and nothing either writes is lost", async
   await expect(app.main.getByRole("link", { name: "Walk" })).toBeVisible();
 });
 
-test("two tabs that note at the same moment keep both notes", async ({ app, context, page, site }) => {
+test("row 16: two tabs that note at the same moment keep both notes", async ({ app, context, page, site }) => {
   for (const name of ["One", "Two"]) await setGoal(app, { name });
   const other = await context.newPage();
   await app.open("check-in");
@@ -75,7 +75,7 @@ test("two tabs that note at the same moment keep both notes", async ({ app, cont
   await expect(app.main.getByRole("button", { pressed: true })).toHaveCount(2);
 });
 
-test("what can’t be read is set aside, untouched, said and offered", async ({ app, page }) => {
+test("row 12: what can’t be read is set aside, untouched, said and offered", async ({ app, page }) => {
   await setGoal(app, { name: "Walk" });
   const broken = { "alongside:goal:broken1": '{"v":1,"d":{"na', "alongside:event:broken2": "null", "alongside:goal:newer3": '{"v":99,"d":{"rev":1,"shape":"new"}}', "elsewhere": "not ours" };
   await page.evaluate((entries) => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)), broken);
@@ -94,7 +94,7 @@ test("what can’t be read is set aside, untouched, said and offered", async ({ 
   expect(kept).toEqual(Object.values(broken));
 });
 
-test("erasing asks once, says what will be gone, and leaves nothing, in every tab", async ({ app, context, page, site }) => {
+test("row 17: erasing asks once, says what will be gone, and leaves nothing, in every tab", async ({ app, context, page, site }) => {
   await setGoal(app, { name: "Walk" });
   await today(app, "Done").click();
   const other = await context.newPage();

@@ -14,7 +14,7 @@ for (const [what, block] of [
     Object.defineProperty(Storage.prototype, "length", { get: refuse });
   }],
 ]) {
-  test(`storage that ${what}: said once, and goals work in memory`, async ({ app, page }) => {
+  test(`row 8: storage that ${what}: said once, and goals work in memory`, async ({ app, page }) => {
     await page.addInitScript(block);
     await setGoal(app, { name: "Walk" });
     await today(app, "Done").click();
@@ -29,7 +29,7 @@ for (const [what, block] of [
   });
 }
 
-test("blocked storage is no matter to someone who only looks for a meeting", async ({ app, page }) => {
+test("row 8: blocked storage is no matter to someone who only looks for a meeting", async ({ app, page }) => {
   await page.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("blocked", "SecurityError"); } }));
   await app.find();
   await expect(notice(page, "keeps nothing")).toHaveCount(0);
@@ -37,7 +37,7 @@ test("blocked storage is no matter to someone who only looks for a meeting", asy
   await expect(app.main.locator('a[href="tel:988"]').first()).toBeVisible();
 });
 
-test("a full disk: what was saved is safe, what is added holds until the page closes", async ({ app, page }) => {
+test("row 9: a full disk: what was saved is safe, what is added holds until the page closes", async ({ app, page }) => {
   await setGoal(app, { name: "Walk" });
   const before = await app.records();
   await page.evaluate(() => {

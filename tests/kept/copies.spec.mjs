@@ -43,7 +43,7 @@ for (const gone of ["first", "second"]) {
   });
 }
 
-test("two tabs that write at once: nothing is lost in either copy", async ({ app, context, page }) => {
+test(`row 16: two tabs that write ${LONG ? 500 : 50} times each at once: nothing is lost in either copy`, async ({ app, context, page }) => {
   test.slow();
   const writes = LONG ? 500 : 50;
   const goal = (name) => JSON.stringify({ v: 1, d: { rev: 1, kind: "time_since", name, first_day: "2026-01-01" } });
@@ -65,7 +65,7 @@ test("two tabs that write at once: nothing is lost in either copy", async ({ app
   await areEqual(page);
 });
 
-test("a stored value that was cut is replaced by the whole one, and kept for download", async ({ app, page }) => {
+test("row 10: a stored value that was cut is replaced by the whole one, and kept for download", async ({ app, page }) => {
   test.setTimeout(LONG ? 600_000 : 90_000);
   await setGoal(app, { name: "Walk" });
   await today(app, "Done").click();
@@ -84,7 +84,7 @@ test("a stored value that was cut is replaced by the whole one, and kept for dow
   await expect(app.main).toContainText("set aside");
 });
 
-test("a stored value that was cut in both copies costs no other, and is not overwritten", async ({ app, page }) => {
+test("row 12: a stored value that was cut in both copies costs no other, and is not overwritten", async ({ app, page }) => {
   await seed(app, { ...oldDays(3), "alongside:goal:cut": '{"v":1,"d":{"rev":1,"na', "alongside:event:cut": '{"v":1,"d":{"rev":1,"goal":"walk","day":"2026-0' });
   await app.open("goals");
   await expect(app.main.getByRole("link", { name: "Walk" })).toBeVisible();
@@ -92,7 +92,7 @@ test("a stored value that was cut in both copies costs no other, and is not over
   expect(await first(page)).toMatchObject({ "alongside:goal:cut": '{"v":1,"d":{"rev":1,"na' });
 });
 
-test("what a newer version wrote is touched in neither copy", async ({ app, page }) => {
+test("row 13: what a newer version wrote is touched in neither copy", async ({ app, page }) => {
   const newer = { "alongside:goal:newer": '{"v":99,"d":{"rev":1,"shape":"new"}}', "alongside:archive:newer": '{"v":99,"parts":[]}', "alongside:settings": '{"v":99,"d":{"rev":1,"theme":7}}' };
   await seed(app, newer);
   await setGoal(app, { name: "Walk" });
@@ -133,7 +133,7 @@ for (const [what, block] of Object.entries({
   "fails": () => (IDBFactory.prototype.open = function () { const request = new EventTarget(); setTimeout(() => request.onerror?.(new Event("error"))); return request; }),
   "can’t write": () => (IDBObjectStore.prototype.put = () => { throw new DOMException("no room", "QuotaExceededError"); }),
 })) {
-  test(`a database that ${what}: the first copy alone does`, async ({ app, page }) => {
+  test(`row 8: a database that ${what}: the first copy alone does`, async ({ app, page }) => {
     await page.addInitScript(block);
     await setGoal(app, { name: "Walk" });
     await today(app, "Done").click();

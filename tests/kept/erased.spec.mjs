@@ -78,7 +78,7 @@ for (const [when, interrupt] of Object.entries({
   });
 }
 
-test("a tab that is frozen with the database open: erased all the same", async ({ app, context, page }) => {
+test("row 17: a tab that is frozen with the database open: erased all the same", async ({ app, context, page }) => {
   await setGoal(app, { name: "Walk" });
   await today(app, "Done").click();
   await expect(said(page, "Noted")).toBeVisible();
@@ -93,15 +93,17 @@ test("a tab that is frozen with the database open: erased all the same", async (
   expect(keysOf(await first(page), "goal")).toHaveLength(1);
 });
 
-test("where the browser doesn’t say which databases there are, the mark is a record for a minute", async ({ app, page }) => {
+test("where the browser doesn’t say which databases there are, visiting leaves nothing, and the mark is a record for a minute", async ({ app, page }) => {
   await page.clock.install();
   await page.addInitScript(() => (window.names = () => IDBFactory.prototype.asked.call(indexedDB)));
   await page.addInitScript(() => { IDBFactory.prototype.asked = IDBFactory.prototype.databases; delete IDBFactory.prototype.databases; });
+  const names = () => page.evaluate(async () => (await window.names()).map(({ name }) => name));
+  for (const address of ["", "goals", "settings"]) await app.open(address);
+  expect(await names(), "nothing by visiting").toEqual([]);
   await setGoal(app, { name: "Walk" });
   await today(app, "Done").click();
   await expect(said(page, "Noted")).toBeVisible();
   await eraseAll(app);
-  const names = () => page.evaluate(async () => (await window.names()).map(({ name }) => name));
   expect(await names()).toEqual(["alongside"]);
   await setGoal(app, { name: "Run" });
   await today(app, "Done").click();
@@ -111,9 +113,12 @@ test("where the browser doesn’t say which databases there are, the mark is a r
   await eraseAll(app);
   await page.clock.fastForward(61_000);
   await expect.poll(names).toEqual([]);
+  await page.clock.fastForward(61_000);
+  await app.open("goals");
+  expect(await names()).toEqual([]);
 });
 
-test("every open tab is empty at once, and what it saves then is new", async ({ app, context, page }) => {
+test("row 17: every open tab is empty at once, and what it saves then is new", async ({ app, context, page }) => {
   await setGoal(app, { name: "Walk" });
   await today(app, "Done").click();
   const other = await context.newPage();
@@ -129,7 +134,7 @@ test("every open tab is empty at once, and what it saves then is new", async ({ 
   expect(JSON.stringify([await first(page), await second(page)])).not.toContain("Walk");
 });
 
-test("a tab that slept through an erase brings nothing back", async ({ app, context, page }) => {
+test("row 17: a tab that slept through an erase brings nothing back", async ({ app, context, page }) => {
   await setGoal(app, { name: "Walk" });
   await today(app, "Done").click();
   const asleep = await context.newPage();
@@ -146,7 +151,7 @@ test("a tab that slept through an erase brings nothing back", async ({ app, cont
   await expect(app.main.getByRole("link", { name: "Set a first goal" })).toBeVisible();
 });
 
-test("a tab that writes in the very moment of an erase, before it can see it, brings nothing back", async ({ app, context, page }) => {
+test("row 17: a tab that writes in the very moment of an erase, before it can see it, brings nothing back", async ({ app, context, page }) => {
   await setGoal(app, { name: "Walk" });
   await today(app, "Done").click();
   await expect(said(page, "Noted")).toBeVisible();

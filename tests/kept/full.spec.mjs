@@ -4,7 +4,7 @@ import { expect, test } from "../app.mjs";
 import { setGoal, today } from "../goals/keep.mjs";
 import { first, keysOf, said } from "./copies.mjs";
 
-test("a full disk offers a copy, and what is in memory is written when there is room", async ({ app, page }) => {
+test("row 9: a full disk offers a copy, and what is in memory is written when there is room", async ({ app, page }) => {
   await page.addInitScript(() => {
     const write = Storage.prototype.setItem;
     Storage.prototype.setItem = function (...entry) {

@@ -120,7 +120,7 @@ const DONE = {
 
 for (const [what, { before, act, holds }] of Object.entries(DONE)) {
   for (const seconds of [0, 0.5, 2, 5]) {
-    test(`killed ${seconds} s after ${what}: nothing is lost, nothing comes back`, async ({ site }) => {
+    test(`row 18: killed ${seconds} s after ${what}: nothing is lost, nothing comes back${LONG ? ` (${TIMES} times)` : ""}`, async ({ site }) => {
       test.setTimeout(120_000 * TIMES);
       for (let time = 0; time < TIMES; time += 1) {
         const browser = new Browser(site);

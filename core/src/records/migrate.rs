@@ -15,11 +15,12 @@
 
 use std::borrow::Cow;
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::copy::Texts;
 use super::form::{Form, Head, look_as};
-use super::{Key, SCHEMA};
+use super::{Key, Reading, Record, SCHEMA};
 
 /// One step from a schema to the next.
 #[derive(Clone, Copy, Debug)]
@@ -51,10 +52,32 @@ pub fn open<'a>(key: &Key, text: &'a str) -> Opened<'a> {
     open_with(MIGRATIONS, SCHEMA, key, text)
 }
 
+/// Reads the text of a key as a record, raised if it is of an older schema. The key is only asked for then.
+pub fn read<T: DeserializeOwned>(key: impl FnOnce() -> Key, text: &str) -> Reading<T> {
+    match Record::read(text) {
+        // While there is no migration the code for it isn't there either.
+        Reading::Unreadable if !MIGRATIONS.is_empty() => read_with(MIGRATIONS, SCHEMA, &key(), text),
+        reading => reading,
+    }
+}
+
+fn read_with<T: DeserializeOwned>(
+    migrations: &[Migration],
+    schema: u32,
+    key: &Key,
+    text: &str,
+) -> Reading<T> {
+    match open_with(migrations, schema, key, text) {
+        Opened::Text(text) => Record::read(&text),
+        Opened::Newer => Reading::Newer,
+        Opened::Unreadable => Reading::Unreadable,
+    }
+}
+
 /// Gives what is still to be raised on the disk: key, the text that is there, the text to write. Write each only if
 /// the text still is there. Encrypted records are left out.
 pub fn rest(texts: &Texts) -> Vec<(String, String, String)> {
-    rest_with(MIGRATIONS, SCHEMA, texts)
+    if MIGRATIONS.is_empty() { Vec::new() } else { rest_with(MIGRATIONS, SCHEMA, texts) }
 }
 
 fn open_with<'a>(migrations: &[Migration], schema: u32, key: &Key, text: &'a str) -> Opened<'a> {

@@ -68,6 +68,69 @@ fn what_a_migration_does_not_know_is_set_aside() {
     assert_eq!(open_with(&TRIAL[..1], 3, &goal(), r#"{"v":1,"d":{"rev":7,"name":"x"}}"#), Opened::Unreadable);
 }
 
+#[test]
+fn a_record_of_an_older_schema_is_read_raised() {
+    let read = |text| read_with::<Value>(TRIAL, 1, &goal(), text);
+    let Reading::Record(record) = read(r#"{"v":1,"d":{"rev":7,"name":"x"}}"#) else { panic!("not read") };
+    assert_eq!((record.revision(), record.content().unwrap()["name"].as_str()), (7, Some("x")));
+    assert_eq!(read(r#"{"v":2,"d":{"rev":7}}"#), Reading::Newer);
+    assert_eq!(read("torn"), Reading::Unreadable);
+    // The schema that is written now is 1: what is raised beyond it shows that it was raised.
+    let raised = read_with::<Value>(TRIAL, 3, &goal(), r#"{"v":1,"d":{"rev":7,"name":"x"}}"#);
+    assert_eq!(raised, Reading::Newer);
+}
+
+/// Both copies while they are raised, one write at a time.
+#[derive(Clone, Debug, PartialEq)]
+struct Copies {
+    first: Texts,
+    second: Texts,
+}
+
+impl Copies {
+    /// What the app does in an idle moment: each text into the first copy, then into the second, if it holds there.
+    fn raise(&mut self, writes: usize) {
+        let mut left = writes;
+        for (key, old, raised) in rest_with(TRIAL, 3, &self.first) {
+            if left > 0 && self.first.get(&key) == Some(&old) {
+                self.first.insert(key.clone(), raised.clone());
+            }
+            if left > 1 && self.second.get(&key).is_none_or(|there| holds(there, &raised)) {
+                self.second.insert(key, raised);
+            }
+            left = left.saturating_sub(2);
+        }
+    }
+
+    /// What a start does with two readable copies.
+    fn join(&mut self) {
+        for key in self.first.keys().chain(self.second.keys()).cloned().collect::<Vec<_>>() {
+            let text = match (self.first.get(&key), self.second.get(&key)) {
+                (Some(one), Some(other)) if holds(one, other) => other,
+                (Some(one), _) => one,
+                (None, Some(other)) => other,
+                (None, None) => continue,
+            };
+            let text = text.clone();
+            self.first.insert(key.clone(), text.clone());
+            self.second.insert(key, text);
+        }
+    }
+
+    /// What the person sees.
+    fn read(&self) -> Texts {
+        let text = |(key, text): (&String, &String)| match open_with(TRIAL, 3, &Key::parse(key)?, text) {
+            Opened::Text(text) => Some((key.clone(), text.into_owned())),
+            Opened::Newer | Opened::Unreadable => None,
+        };
+        self.first.iter().filter_map(text).collect()
+    }
+}
+
+fn holds(there: &str, text: &str) -> bool {
+    matches!(choose_as(3, there, text), Choice::Holds { side: Side::Second, .. })
+}
+
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         (1u32..5, 1u64..3, "[a-z]{0,3}").prop_map(|(v, rev, name)| {
@@ -95,7 +158,7 @@ fn write(disk: &mut Texts, steps: &[(String, String, String)]) {
 
 proptest! {
     #[test]
-    fn raising_interrupted_anywhere_and_taken_up_again_ends_the_same(texts in any_texts(), cut in 0usize..12) {
+    fn row_15_raising_interrupted_anywhere_and_taken_up_again_ends_the_same(texts in any_texts(), cut in 0usize..12) {
         let (mut whole, mut cut_off) = (texts.clone(), texts.clone());
         let steps = rest_with(TRIAL, 3, &texts);
         write(&mut whole, &steps);
@@ -104,6 +167,40 @@ proptest! {
         write(&mut cut_off, &after);
         prop_assert_eq!(&whole, &cut_off);
         prop_assert!(rest_with(TRIAL, 3, &whole).is_empty());
+    }
+
+    #[test]
+    fn row_14_a_second_run_of_all_migrations_changes_nothing(texts in any_texts()) {
+        let mut copies = Copies { first: texts.clone(), second: texts };
+        copies.raise(usize::MAX);
+        let once = copies.clone();
+        copies.raise(usize::MAX);
+        prop_assert_eq!(copies, once);
+    }
+
+    #[test]
+    fn row_15_killed_at_any_write_of_a_migration_it_is_complete_or_as_before(
+        texts in any_texts(), writes in 0usize..30, lost in prop::collection::vec(any::<bool>(), 12)
+    ) {
+        let before = Copies { first: texts.clone(), second: texts };
+        let mut whole = before.clone();
+        whole.raise(usize::MAX);
+        let mut killed = before.clone();
+        killed.raise(writes);
+        // The first copy forgets some of what was written last.
+        for ((key, old), is_lost) in before.first.iter().zip(lost) {
+            if is_lost {
+                killed.first.insert(key.clone(), old.clone());
+            }
+        }
+        for (key, text) in killed.first.iter().chain(&killed.second) {
+            prop_assert!(before.first.get(key) == Some(text) || whole.first.get(key) == Some(text), "{}", text);
+        }
+        prop_assert_eq!(killed.read(), before.read());
+        killed.join();
+        prop_assert_eq!(killed.read(), before.read());
+        killed.raise(usize::MAX);
+        prop_assert_eq!(killed, whole);
     }
 
     #[test]

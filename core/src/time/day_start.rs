@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn every_hour_of_every_day_belongs_to_one_day_and_each_day_has_24_hours() {
+    fn row_20_every_hour_of_every_day_belongs_to_one_day_and_each_day_has_24_hours() {
         for start in 0..=6 {
             let start = DayStart::new(start).unwrap();
             let mut hours = std::collections::BTreeMap::new();

@@ -72,11 +72,12 @@ impl LoggedDay {
 impl Log {
     /// Takes the events of one goal, in any order; an event that comes twice counts once.
     pub fn of<'a>(events: impl IntoIterator<Item = (&'a EventId, &'a Event)>) -> Log {
-        let mut events: Vec<_> = events.into_iter().collect();
+        let mut events: Vec<_> =
+            events.into_iter().map(|(id, event)| (event.day, event.at, id, event)).collect();
         // `what` last: should one id ever come with two contents, their order still is the same everywhere.
-        events.sort_unstable_by_key(|(id, event)| (event.day, event.at, *id, event.what));
+        events.sort_unstable_by_key(|(day, at, id, event)| (*day, *at, *id, event.what));
         let mut days: Vec<LoggedDay> = Vec::new();
-        for (_, event) in events {
+        for (.., event) in events {
             match days.last_mut() {
                 Some(day) if day.date == event.day => day.take(event),
                 _ => {

@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn months_and_years_are_those_of_the_calendar() {
+    fn row_20_months_and_years_are_those_of_the_calendar() {
         assert_eq!(on("2026-01-31", Span::Days(1)), "2026-02-01");
         assert_eq!(on("2026-01-31", Span::Days(30)), "2026-03-02");
         assert_eq!(on("2025-08-31", Span::Months(6)), "2026-02-28");

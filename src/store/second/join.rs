@@ -43,12 +43,14 @@ pub(super) async fn join(store: Store) -> Had<bool> {
     }
     let first = first_copy();
     lock::drop_if_unused(&first, &second);
-    let archived = archived(first.iter().chain(&second)).await;
-    let plan = copy::join(&first, &second, &archived);
     let second_era = era_of(&second);
     let found = Found { second_era: second_era.as_deref(), ..found };
-    if !run(store, plan, &archived, found).await? {
-        return Ok(false);
+    // Most often they are equal, and ten years of events need not be read again to know it.
+    if first != second {
+        let archived = archived(&first, &second).await;
+        if !run(store, copy::join(&first, &second, &archived), &archived, found).await? {
+            return Ok(false);
+        }
     }
     if store.is_awake() && era::own().is_none() && has_records() {
         super::may_write();
@@ -130,14 +132,11 @@ pub(super) async fn remove(first: &[String], second: &[String], archived: &Archi
     change.done().await
 }
 
-/// The events of all parts among these texts that can be read now.
-async fn archived<'a>(texts: impl Iterator<Item = (&'a String, &'a String)>) -> Archived {
-    let parts = texts.filter(|(key, _)| matches!(Key::parse(key), Some(Key::Archive(_))));
-    let mut archived = Archived::new();
-    for (_, text) in lock::plain(parts.map(|(key, text)| (key.clone(), text.clone()))).await {
-        if let Some(part) = archive::read_part(&text) {
-            archive::add(&mut archived, part.events);
-        }
-    }
-    archived
+/// The events of all parts of both copies that can be read now.
+async fn archived(first: &Texts, second: &Texts) -> Archived {
+    let is_part = |key: &String| matches!(Key::parse(key), Some(Key::Archive(_)));
+    let only_second = second.iter().filter(|(key, text)| first.get(*key) != Some(text));
+    let parts = first.iter().chain(only_second).filter(|(key, _)| is_part(key));
+    let parts = lock::plain(parts.map(|(key, text)| (key.clone(), text.clone()))).await;
+    archive::join_parts(parts.iter().filter_map(|(_, text)| archive::read_part(text)))
 }

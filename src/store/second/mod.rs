@@ -30,7 +30,6 @@ type Then = Box<dyn FnOnce()>;
 
 /// What is to be done, and how it stands.
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Work {
     store: Option<Store>,
     /// Somebody is at it.
@@ -46,7 +45,8 @@ struct Work {
     erase: Option<Then>,
     join_again: bool,
     settle: bool,
-    fold: bool,
+    /// After which key to look for something to fold.
+    fold: Option<String>,
 }
 
 thread_local! {
@@ -306,8 +306,8 @@ async fn do_all(store: Store) -> database::Had<()> {
             if lock::sweep(store).await? {
                 continue;
             }
-            if work(|work| std::mem::take(&mut work.fold)) {
-                fold::fold(store).await?;
+            if let Some(after) = work(|work| work.fold.take()) {
+                fold::fold(store, &after).await?;
                 continue;
             }
             return Ok(());

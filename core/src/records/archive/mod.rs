@@ -22,7 +22,7 @@ use std::collections::btree_map::Entry as Slot;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArchiveId, EventId, GoalId, ID_BYTES, Key, Reading, Record};
+use super::{ArchiveId, EventId, GoalId, ID_BYTES, Key, Reading, Record, migrate};
 use crate::time::Date;
 use crate::tracker::Event;
 use entry::Short;
@@ -91,25 +91,33 @@ pub fn pack<'a>(events: impl IntoIterator<Item = (&'a EventId, &'a Record<Event>
 
 /// Reads a part; `None` if it is no part that this version can read ([`look`](super::form::look) says why).
 pub fn read_part(text: &str) -> Option<Part> {
-    match Record::<Stored>::read(text) {
+    match migrate::read::<Stored>(|| Key::Archive(id_of(text)), text) {
         Reading::Record(record) => Some(record.content().map(Stored::read).unwrap_or_default()),
         Reading::Newer | Reading::Unreadable => None,
     }
 }
 
-/// Joins the events of all parts at once: the same as [`add`], and faster for many, since a tree of what is in
-/// order already is made in a fraction of the time.
+/// Joins the events of all parts at once: the same as [`add`], and faster for many. Only short keys are put in order,
+/// not the events themselves, and a tree of what is in order already is made in a fraction of the time.
 pub fn join_parts(parts: impl IntoIterator<Item = Part>) -> Archived {
-    let mut events: Vec<(EventId, Record<Event>)> = parts.into_iter().flat_map(|part| part.events).collect();
-    events.sort_unstable_by(|one, other| one.0.cmp(&other.0));
-    events.dedup_by(|next, kept| {
-        let is_same = next.0 == kept.0;
-        if is_same {
-            kept.1 = kept.1.clone().merge(next.1.clone());
+    let parts: Vec<Part> = parts.into_iter().collect();
+    let mut events: Vec<Option<(EventId, Record<Event>)>> =
+        Vec::with_capacity(parts.iter().map(|part| part.events.len()).sum());
+    events.extend(parts.into_iter().flat_map(|part| part.events).map(Some));
+    let mut order: Vec<(u64, u32)> =
+        (0..).zip(&events).filter_map(|(place, event)| Some((event.as_ref()?.0.first(), place))).collect();
+    // Ids whose first characters are the same are few; they are compared whole.
+    let id = |place: u32| events.get(place as usize).and_then(|event| Some(&event.as_ref()?.0));
+    order.sort_unstable_by(|one, other| one.0.cmp(&other.0).then_with(|| id(one.1).cmp(&id(other.1))));
+    let mut joined: Vec<(EventId, Record<Event>)> = Vec::with_capacity(order.len());
+    for (_, place) in order {
+        let Some((id, record)) = events.get_mut(place as usize).and_then(Option::take) else { continue };
+        match joined.last_mut() {
+            Some(last) if last.0 == id => last.1 = last.1.clone().merge(record),
+            _ => joined.push((id, record)),
         }
-        is_same
-    });
-    events.into_iter().collect()
+    }
+    joined.into_iter().collect()
 }
 
 /// Joins events to those that are known, by their ids: the greater revision holds.
