@@ -145,16 +145,16 @@ impl Store {
         Some(changes)
     }
 
-    /// How many records the last restore changed, while it can be taken back.
-    pub(crate) fn last_restore(self) -> Option<usize> {
-        LAST.with_borrow(|last| last.as_ref().map(|last| last.changes))
-    }
-
     /// Takes the last restore back; false if everything was erased since.
     pub(crate) fn undo_restore(self) -> bool {
         let last = LAST.take().filter(|last| self.is_awake() && era::own() == last.era);
         last.is_some_and(|last| take_back(self, last.undo))
     }
+}
+
+/// How many records the last restore changed, while it can be taken back.
+pub(crate) fn last_restore() -> Option<usize> {
+    LAST.with_borrow(|last| last.as_ref().map(|last| last.changes))
 }
 
 /// Opens a protected backup; `None` if that is not its passphrase, or it was changed.

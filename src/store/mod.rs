@@ -23,7 +23,7 @@ use alongside_core::records::{EventId, GoalId, Key};
 use alongside_core::tracker::{Event, Goal};
 use leptos::prelude::*;
 
-pub(crate) use backup::open as open_backup;
+pub(crate) use backup::{last_restore, open as open_backup};
 pub(crate) use kept::Kept;
 pub(crate) use lock::{Done, Door, NotDone};
 pub(crate) use settings::{Settings, Theme};

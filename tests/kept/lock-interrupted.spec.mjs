@@ -87,7 +87,7 @@ async function atEachWrite(app, before, act, words, passphrases) {
 
 const fill = async ({ page }) => {
   await page.getByLabel("New passphrase").fill(WORDS);
-  await page.getByLabel("The same once more").fill(WORDS);
+  await page.locator("#lock-again").fill(WORDS);
   await page.getByRole("button", { name: "Turn on the lock" }).click();
 };
 

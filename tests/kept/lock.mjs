@@ -14,7 +14,7 @@ export async function turnOn(app, words = WORDS) {
   const { page } = app;
   await app.open("settings");
   await page.getByLabel("New passphrase").fill(words);
-  await page.getByLabel("The same once more").fill(words);
+  await page.locator("#lock-again").fill(words);
   await page.getByRole("button", { name: "Turn on the lock" }).click();
   await expect(said(page, "The lock is on")).toBeVisible();
 }
@@ -36,7 +36,7 @@ export async function changeTo(app, old, words) {
   const form = page.locator("form").filter({ hasText: "Passphrase now" });
   await form.getByLabel("Passphrase now").fill(old);
   await form.getByLabel("New passphrase").fill(words);
-  await form.getByLabel("The same once more").fill(words);
+  await form.locator("#lock-again").fill(words);
   await form.getByRole("button", { name: "Change the passphrase" }).click();
 }
 

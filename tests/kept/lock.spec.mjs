@@ -291,7 +291,7 @@ test("weak passphrases are named and not refused; two that differ are not taken"
   }
   await page.getByLabel("New passphrase").fill(WORDS);
   await expect(named).toHaveCount(0);
-  await page.getByLabel("The same once more").fill("green");
+  await page.locator("#lock-again").fill("green");
   await page.getByRole("button", { name: "Turn on the lock" }).click();
   await expect(page.getByText("The two are not the same")).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);

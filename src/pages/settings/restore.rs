@@ -11,7 +11,7 @@ use super::preview::{self, Decided};
 use super::{part, when_open};
 use crate::i18n::t;
 use crate::platform::{crypto, files, page};
-use crate::store::{Door, Store, open_backup, store};
+use crate::store::{Door, Store, last_restore, open_backup, store};
 use crate::ui::{field, more};
 
 /// How far it has come.
@@ -45,7 +45,7 @@ pub(super) fn section() -> View {
     let store = store();
     let form = Form {
         store,
-        step: RwSignal::new(first_step(store)),
+        step: RwSignal::new(first_step()),
         pasted: RwSignal::new(String::new()),
         passphrase: RwSignal::new(String::new()),
         wrong: RwSignal::new(false),
@@ -87,8 +87,8 @@ fn pasting(form: Form) -> View {
 }
 
 /// Where one begins: what was restored last can still be taken back.
-fn first_step(store: Store) -> Step {
-    store.last_restore().map_or(Step::Asked, Step::Done)
+fn first_step() -> Step {
+    last_restore().map_or(Step::Asked, Step::Done)
 }
 
 /// What is said in a sentence.
@@ -109,7 +109,6 @@ fn said(step: &Step) -> Option<View> {
 
 /// What the person is asked then.
 fn asked(form: Form, step: &Step) -> Option<View> {
-    let store = form.store;
     match step {
         Step::Locked(file) => Some(passphrase(form, file)),
         Step::Shown(backup, preview) => {
@@ -117,7 +116,7 @@ fn asked(form: Form, step: &Step) -> Option<View> {
             Some(preview::shown(backup.made, preview, move |decided| match decided {
                 Decided::Restore(ticked) => restore(form, backup.clone(), ticked),
                 Decided::NotNow => {
-                    form.step.set(first_step(store));
+                    form.step.set(first_step());
                     page::focus("#restore");
                 }
             }))

@@ -30,6 +30,7 @@ type Then = Box<dyn FnOnce()>;
 
 /// What is to be done, and how it stands.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Work {
     store: Option<Store>,
     /// Somebody is at it.
@@ -234,8 +235,10 @@ fn offer() {
 pub(super) fn go() {
     let store = work(|work| {
         let idle = !work.busy && (!work.alone || lock::is_waiting());
-        work.busy |= idle;
-        work.store.filter(|_| idle)
+        // Before the store is awake there is nobody to do it; waking sets to work.
+        let store = work.store.filter(|_| idle);
+        work.busy |= store.is_some();
+        store
     });
     let Some(store) = store else { return };
     spawn_local(async move {
