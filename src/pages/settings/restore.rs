@@ -54,7 +54,9 @@ pub(super) fn section() -> View {
     Effect::new(move |kept_before: Option<bool>| {
         // Another tab erased everything, or the lock closed: what is private leaves the memory.
         if kept_before == Some(true) && !keeps.get() {
-            form.step.set(Step::Asked);
+            if form.step.with_untracked(|step| matches!(step, Step::Done(_) | Step::Shown(..))) {
+                form.step.set(Step::Asked);
+            }
         }
         keeps.get()
     });
@@ -70,7 +72,7 @@ pub(super) fn section() -> View {
                 <label class="btn file"><input type="file" on:change=chosen/>{t::restore_choose()}</label>
             </div>
             {more(t::restore_paste(), pasting(form))}
-            <div class="step" role="status">{move || form.step.with(said)}</div>
+            <div role="status">{move || form.step.with(said)}</div>
             {move || form.step.with(|step| asked(form, step))}
         }
     };
