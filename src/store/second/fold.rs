@@ -100,18 +100,25 @@ async fn fold_more(store: Store, first: &Texts) -> Had<()> {
     Ok(())
 }
 
-/// Writes a part into both copies; false if one has no room for it, or everything was erased.
+/// Writes a part into both copies; false if one has no room for it or can't be had, or everything was erased.
 async fn write(store: Store, key: &Key, text: &str) -> Had<bool> {
     let key = key.to_string();
     let Some(text) = &lock::sealed(&key, text.to_owned()).await else { return Ok(false) };
+    let before = storage::get(&key);
     if !store.is_awake() || storage::set(&key, text).is_err() {
         return Ok(false);
     }
-    let is_kept = !database::is_open() || put(&[(key.clone(), text.clone())].into()).await?;
-    if !is_kept {
-        storage::remove(&key);
+    // The first copy alone forgets its last seconds: it could keep that the events went, and not the part.
+    let written =
+        if database::is_open() { put(&[(key.clone(), text.clone())].into()).await } else { Ok(false) };
+    if !matches!(written, Ok(true)) {
+        // As it was, unless everything was erased.
+        match before.filter(|_| store.is_awake()) {
+            Some(before) => drop(storage::set(&key, &before)),
+            None => storage::remove(&key),
+        }
     }
-    Ok(is_kept)
+    written
 }
 
 async fn take_out(folded: &Folded) -> Had<()> {
