@@ -23,6 +23,3 @@ export const FAULTS = [
   [26, "The same file twice", "Nothing doubled; it can be undone"],
   [27, "Encrypted records: a wrong passphrase, a changed byte, a lost salt", "The same calm answer; nothing locked out, nothing wiped"],
 ].map(([row, fault, expected]) => ({ row, fault, expected }));
-
-/** Rows that nothing tests yet. A row leaves this list with its first test. */
-export const NOT_YET = [21, 22, 23, 24, 25, 26, 27];

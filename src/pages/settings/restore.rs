@@ -53,10 +53,9 @@ pub(super) fn section() -> View {
     let keeps = Memo::new(move |_| store.keeps_anything() && store.door() != Door::Closed);
     Effect::new(move |kept_before: Option<bool>| {
         // Another tab erased everything, or the lock closed: what is private leaves the memory.
-        if kept_before == Some(true) && !keeps.get() {
-            if form.step.with_untracked(|step| matches!(step, Step::Done(_) | Step::Shown(..))) {
-                form.step.set(Step::Asked);
-            }
+        let is_gone = kept_before == Some(true) && !keeps.get();
+        if is_gone && form.step.with_untracked(|step| matches!(step, Step::Done(_) | Step::Shown(..))) {
+            form.step.set(Step::Asked);
         }
         keeps.get()
     });
