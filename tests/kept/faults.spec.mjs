@@ -74,7 +74,10 @@ const WRONG = ["null", "[]", "0", "true", '"x"', "{}", "[[[[{}]]]]", '{"v":1}', 
 test("row 11: valid JSON of the wrong types: set aside, never overwritten, and the rest works", async ({ app }) => {
   const texts = ["goal", "event", "archive"].flatMap((sort) => WRONG.map((text) => [sort, text]));
   await worksBeside(app, texts);
-  await expect(app.main).toContainText(/\d+ entries were set aside/);
+  // A part of the archive may leave out what it has none of, so some of these are parts with nothing in them.
+  await expect(app.main).toContainText(/entries were set aside/);
+  const [, count] = (await app.main.textContent()).match(/(\d+) entries were set aside/);
+  expect(Number(count)).toBeGreaterThanOrEqual(2 * WRONG.length);
 });
 
 for (const key of ["settings", "meta"]) {
