@@ -118,7 +118,7 @@ test.describe("with a passphrase", () => {
     await expect(page.getByText("The two are not the same.")).toBeVisible();
     await expect(page.locator("#passphrase-again")).toBeFocused();
     await expect(page.getByLabel("Passphrase", { exact: true })).toHaveAttribute("type", "password");
-    await page.getByLabel("Show what I type").check();
+    await page.locator("form", { hasText: "Protect it with" }).getByLabel("Show what I type").check();
     await expect(page.getByLabel("Passphrase", { exact: true })).toHaveAttribute("type", "text");
     await protect(page, "1234");
     expect((await backUp(page)).text).toContain('"encrypted"');

@@ -46,7 +46,7 @@ export async function seed(app, texts) {
 
 /** Waits until both copies hold the same. */
 export async function areEqual(page) {
-  await expect.poll(async () => (await second(page))?.records).toEqual(await first(page));
+  await expect(async () => expect((await second(page))?.records).toEqual(await first(page))).toPass({ timeout: 10_000 });
 }
 
 /** The keys of one sort in a copy. */

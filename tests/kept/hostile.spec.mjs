@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "../app.mjs";
 import { backUp, backupFile, choose, goal, openSettings, preview, record, restore } from "./backup.mjs";
-import { first, seed } from "./copies.mjs";
+import { areEqual, first, seed } from "./copies.mjs";
 
 const NAUGHTY = JSON.parse(readFileSync(new URL("naughty/blns.json", import.meta.url), "utf8"));
 const WALK = { "alongside:goal:walk": goal("Walk") };
@@ -146,6 +146,8 @@ for (const [what, content, words] of [
   test(`row 25: ${what} gets its own sentence, and nothing is changed`, async ({ app, page }) => {
     await seed(app, WALK);
     await openSettings(app);
+    // What the app notes about its own storage is there before anything is chosen.
+    await areEqual(page);
     const before = await first(page);
     await choose(page, content);
     await expect(refusal(page, words)).toBeVisible();

@@ -222,12 +222,27 @@ function state(name, ...steps) {
   return {
     name,
     show: async (visit) => {
+      await afresh(visit.page);
       visit.site.has(LIST);
       await visit.page.clock.setFixedTime(NOW);
       for (const step of steps) await step(visit);
       await loaded(visit.page);
     },
   };
+}
+
+/** Both copies of what an earlier state kept are gone: a lock would close all that come after it. */
+async function afresh(page) {
+  if (!page.url().startsWith("http")) return;
+  await page.evaluate(async () => {
+    try {
+      localStorage.clear();
+    } catch {
+      // The page has no storage.
+    }
+    await new Promise((resolve) => Object.assign(indexedDB.deleteDatabase("alongside"), { onsuccess: resolve, onerror: resolve, onblocked: resolve }));
+  });
+  await page.goto("about:blank");
 }
 
 /** Content that comes after the heading is there, and so are its letters. */

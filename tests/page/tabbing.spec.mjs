@@ -15,15 +15,6 @@ test.use(SETTING);
 
 async function goThrough({ page, app, site }, { name, show }, screen) {
   await page.setViewportSize(screen);
-  // The same address once more would leave the page as it is; what was saved for another screen would be there.
-  await page.evaluate(() => {
-    try {
-      localStorage.clear();
-    } catch {
-      // The page has no storage.
-    }
-  });
-  await page.goto("about:blank");
   await show({ app, page, site });
   const where = `${name} at ${screen.width} × ${screen.height}`;
   const forth = await tabThrough(page);

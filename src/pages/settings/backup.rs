@@ -8,7 +8,7 @@ use super::passphrase::Passphrase;
 use super::{part, when_open};
 use crate::i18n::t;
 use crate::platform::{crypto, files, page};
-use crate::store::{Store, store};
+use crate::store::{Door, Store, store};
 use crate::ui::{check, field, more};
 
 /// How a backup leaves the app.
@@ -50,9 +50,10 @@ pub(super) fn section() -> View {
         state: RwSignal::new(State::Asked),
     };
     let has_anything = Memo::new(move |_| store.has_anything());
+    let is_locked = Memo::new(move |_| store.door() == Door::Open);
     let body = move || {
         if has_anything.get() {
-            shown(form)
+            shown(form, is_locked.get())
         } else {
             view! { <p>{t::backup_nothing()}</p> }
         }
@@ -60,7 +61,8 @@ pub(super) fn section() -> View {
     part("backup", t::backup_title(), view! { <p>{t::backup_lead()}</p> {when_open(move || live(body))} })
 }
 
-fn shown(form: Form) -> View {
+/// Where a lock is on, it protects the file as well.
+fn shown(form: Form, is_locked: bool) -> View {
     let send = move |event: Event| {
         event.prevent_default();
         make(form, Way::File);
@@ -69,8 +71,6 @@ fn shown(form: Form) -> View {
         form.protect.get().then(|| view! { <p>{t::backup_forgotten()}</p> {form.passphrase.fields()} })
     };
     let turn = move || form.protect.set(!form.protect.get_untracked());
-    // Where a lock is on, it protects the file as well.
-    let is_locked = form.store.has_lock();
     let by_lock = is_locked.then(|| view! { <p>{t::lock_backup()}</p> });
     let protect = (!is_locked && crypto::is_there())
         .then(|| check(t::backup_protect().to_owned(), None, 0, move || form.protect.get(), turn));
