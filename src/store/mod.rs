@@ -94,7 +94,7 @@ impl Store {
                 .fill(texts.into_iter().filter(|(key, _)| *key == Key::Settings.to_string()).collect());
         }
         let (sealed, plain): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(_, text)| is_sealed(text));
-        lock::take_sealed(sealed.into_iter().collect());
+        self.take_sealed(sealed.into_iter().collect());
         self.fill(plain);
     }
 
@@ -149,7 +149,7 @@ impl Store {
         match (key, text) {
             (Key::Meta, _) => self.hear_of_lock(),
             (key, Some(text)) if is_sealed(text) => {
-                lock::take_sealed([(key.to_string(), text.to_owned())].into());
+                self.take_sealed([(key.to_string(), text.to_owned())].into());
             }
             _ if self.door.get_untracked() == Door::Closed => self.look_at_lock_soon(),
             (Key::Goal(id), Some(text)) => self.goals.hear(id, text),

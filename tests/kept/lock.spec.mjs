@@ -177,6 +177,54 @@ test("turning it off needs the passphrase, and everything is plain text again in
   await expect.poll(async () => JSON.parse((await first(page))["alongside:meta"]).d.lock, "the key goes when nothing needs it").toBeUndefined();
 });
 
+test("turning it off with an entry that nothing opens: the others are there, and it is set aside", async ({ app, page }) => {
+  await setGoal(app, { name: "Second" });
+  await keepSome(app);
+  await turnOn(app);
+  const copy = await first(page);
+  const [victim] = keysOf(copy, "goal").filter((key) => !copy[key].includes("nothing"));
+  const torn = copy[victim].replace(/"c":"(.)/, (_, letter) => `"c":"${letter === "A" ? "B" : "A"}`);
+  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [victim, torn]);
+  await page.goto(`${app.site.url}favicon.svg`);
+  await page.evaluate(() => new Promise((resolve) => Object.assign(indexedDB.deleteDatabase("alongside"), { onsuccess: resolve })));
+  await app.open("settings");
+  await open(app);
+  await turnOff(app);
+  await expect(said(page, "The lock is off")).toBeVisible();
+  await expect(page.getByText("1 entry was set aside")).toBeVisible();
+  await page.getByRole("navigation").getByRole("link", { name: "Goals" }).filter({ visible: true }).first().click();
+  await expect(app.main.locator(".goal-card")).toHaveCount(1);
+  expect((await first(page))[victim]).toBe(torn);
+});
+
+test("an encrypted entry without a lock does not stand before those that can be read", async ({ app, page }) => {
+  const lost = JSON.stringify({ v: 1, rev: 3, e: { k: "gone", iv: "AAAAAAAAAAAAAAAA", c: "AAAAAAAAAAAAAAAAAAAAAAAA" } });
+  await seed(app, { "alongside:goal:walk": goal("Walk"), "alongside:goal:lost": lost });
+  await app.open("goals");
+  await expect(app.main.getByRole("link", { name: "Walk" })).toBeVisible();
+  await app.open("settings");
+  await expect(page.getByText("1 entry was set aside")).toBeVisible();
+  expect((await first(page))["alongside:goal:lost"]).toBe(lost);
+});
+
+test("a tab that saw a lock come and go can turn one on", async ({ app, context, page }) => {
+  await keepSome(app);
+  await app.open("settings");
+  const other = await context.newPage();
+  const there = { page: other, site: app.site, open: async (path) => other.goto(app.site.url + path) };
+  await turnOn(there);
+  await expect(page.getByText("The lock is on, and closed")).toBeVisible();
+  await turnOff(there);
+  await expect(said(other, "The lock is off")).toBeVisible();
+  await expect(page.getByLabel("New passphrase")).toBeVisible();
+  await page.getByLabel("New passphrase").fill(OTHER);
+  await page.locator("#lock-again").fill(OTHER);
+  await page.getByRole("button", { name: "Turn on the lock" }).click();
+  await expect(said(page, "The lock is on")).toBeVisible();
+  await expect(page.getByText("It is open in this tab")).toBeVisible();
+  await isEncrypted(page);
+});
+
 test("tabs stay equal while it is open, also where both change one goal", async ({ app, context, page }) => {
   await keepSome(app);
   await turnOn(app);

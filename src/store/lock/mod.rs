@@ -12,12 +12,12 @@ use std::cell::RefCell;
 
 use alongside_core::records::Key;
 use alongside_core::records::copy::Texts;
-use alongside_core::records::lock::{Lock, LockAfter, Wrapped, is_private, is_sealed};
+use alongside_core::records::lock::{Lock, LockAfter, Wrapped, is_private, is_sealed, to_seal};
 use leptos::prelude::*;
 
 use super::{Store, backup, disk, meta, second};
 use crate::platform::crypto::DataKey;
-use crate::platform::{storage, timing};
+use crate::platform::timing;
 
 pub(super) use orders::{has_unsealed, is_waiting, obey, sweep, work};
 pub(super) use texts::{plain, sealed};
@@ -117,8 +117,7 @@ impl Store {
             (true, false) => Door::Closed,
             // It is being turned off here.
             (false, true) => return,
-            // Either it was being turned off when something came between, or the key is lost.
-            (false, false) if texts.iter().any(|(_, text)| is_sealed(text)) => Door::Closed,
+            (false, false) if self.needs_key(texts) => Door::Closed,
             (false, false) => Door::None,
         };
         match (self.door.get_untracked(), door) {
@@ -130,6 +129,19 @@ impl Store {
             }
             _ => self.door.set(door),
         }
+    }
+
+    /// Says whether the passphrase is needed though no lock is on: it was being turned off when something came between,
+    /// or its note is lost. An entry that no key opens must not stand before those that can be read.
+    fn needs_key(self, texts: &[(String, String)]) -> bool {
+        let is_leaving = state(|state| state.lock.is_some());
+        let (mut is_closed, mut is_plain) = (false, false);
+        for (name, text) in texts {
+            let Some(key) = Key::parse(name) else { continue };
+            is_closed |= is_sealed(text) && !self.disk.is_aside(&key, text);
+            is_plain |= to_seal(&key, text).is_some();
+        }
+        is_closed && (is_leaving || !is_plain)
     }
 
     /// Another tab changed what the app notes: a new passphrase, or a lock that comes or goes, closes it here.
@@ -156,7 +168,7 @@ impl Store {
     /// Closes the lock: everything private leaves the memory, now.
     pub(crate) fn close(self) {
         state(|state| {
-            state.closing = true;
+            state.closing = state.key.is_some();
             state.to_open.clear();
         });
         self.door.set(Door::Closed);
@@ -238,19 +250,23 @@ impl Store {
         }
     }
 
+    /// Takes texts that are encrypted: they are heard once they are decrypted. Without a lock nothing will open them.
+    pub(super) fn take_sealed(self, texts: Texts) {
+        if state(|state| state.key.is_some() && !state.closing) {
+            state(|state| state.to_open.extend(texts));
+            second::go();
+        } else if self.door.get_untracked() == Door::None && state(|state| state.lock.is_none()) {
+            for (name, text) in &texts {
+                self.put_aside(name, text);
+            }
+        }
+    }
+
     /// Takes in what another tab wrote, once it is decrypted.
     fn hear_plain(self, name: &str, text: &str) {
         if let Some(key) = Key::parse(name) {
             self.hear_record(key, Some(text));
         }
-    }
-}
-
-/// Takes texts that are encrypted: they are heard once they are decrypted.
-pub(super) fn take_sealed(texts: Texts) {
-    if !texts.is_empty() && state(|state| state.key.is_some() && !state.closing) {
-        state(|state| state.to_open.extend(texts));
-        second::go();
     }
 }
 
@@ -288,8 +304,4 @@ pub(super) fn drop_if_unused(first: &Texts, second: &Texts) {
 /// Says whether what is private is to be encrypted.
 pub(super) fn is_on() -> bool {
     state(|state| state.key.is_some() && state.lock.as_ref().is_some_and(|lock| !lock.leaving))
-}
-
-fn set_first(key: &str, text: &str) -> bool {
-    storage::set(key, text).is_ok()
 }

@@ -6,7 +6,7 @@ use alongside_core::records::lock::{Lock, LockAfter, Sealed};
 use leptos::prelude::*;
 
 use super::texts::{open, seal};
-use super::{Done, Door, NotDone, Order, Store, disk, meta, second, set_first, state};
+use super::{Done, Door, NotDone, Order, Store, disk, meta, second, state};
 use crate::platform::crypto;
 use crate::platform::database::{self, Place};
 use crate::platform::storage::{self, NotKept};
@@ -166,13 +166,12 @@ pub(in crate::store) async fn sweep(store: Store) -> database::Had<bool> {
     let (mut is_changed, mut has_room) = (false, true);
     for (name, text) in first.clone().into_iter().chain(only_second) {
         let other = if lock.leaving {
-            match Sealed::read(&text).filter(|sealed| sealed.key == key.id) {
-                Some(sealed) => {
-                    let plain = open(&key, &name, &sealed).await.ok();
-                    plain.and_then(|plain| with_revision(&plain, sealed.revision + 1))
-                }
-                None => None,
-            }
+            let Some(sealed) = Sealed::read(&text).filter(|sealed| sealed.key == key.id) else { continue };
+            let Ok(plain) = open(&key, &name, &sealed).await else {
+                store.put_aside(&name, &text);
+                continue;
+            };
+            with_revision(&plain, sealed.revision + 1)
         } else {
             seal(&key, &name, &text).await.ok()
         };
@@ -182,7 +181,7 @@ pub(in crate::store) async fn sweep(store: Store) -> database::Had<bool> {
         if there.is_some() && there.as_ref() != Some(&text) {
             continue;
         }
-        if set_first(&name, &other) {
+        if storage::set(&name, &other).is_ok() {
             is_changed = true;
             second::keep(store, name, other);
         } else {

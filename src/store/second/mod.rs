@@ -110,7 +110,12 @@ impl Store {
                 then();
             }
         };
-        timing::after(PATIENCE_MS, move || once(&late));
+        timing::after(PATIENCE_MS, move || {
+            // While there is a lock the first copy may not have it yet either.
+            if !lock::is_on() {
+                once(&late);
+            }
+        });
         work(|work| work.waiting.push(Box::new(move || once(&then))));
     }
 
