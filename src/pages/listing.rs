@@ -119,8 +119,11 @@ fn actions(listing: &ListingView) -> View {
 
 fn times(listing: &ListingView) -> View {
     if listing.slots.is_empty() {
-        let words = if listing.row.service { t::when_call_first() } else { t::when_not_given() };
-        return view! { <p>{words}</p> };
+        return listing
+            .text(Field::Hours)
+            .is_none()
+            .then(|| view! { <p>{when::none(&listing.row)}</p> })
+            .into_view();
     }
     let slots = listing.slots.iter().map(|slot| {
         let on_now = when::on_now(slot, listing.row.service)

@@ -181,6 +181,7 @@ mod tests {
             attendance: Attendance::Hybrid,
             slot: Some(slot),
             more_slots: 3,
+            by_appointment: true,
             location: None,
             address: Some("1 Main St".to_owned()),
             approximate: true,
@@ -198,7 +199,6 @@ mod tests {
         ListingView {
             row: a_row(),
             slots: a_row().slot.into_iter().collect(),
-            by_appointment: true,
             texts: Field::ALL.iter().map(|field| (*field, field.key().to_owned())).collect(),
             regions: vec!["North".to_owned()],
             types: vec![("O".to_owned(), "Open".to_owned())],

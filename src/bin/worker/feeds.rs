@@ -2,7 +2,7 @@
 
 use alongside_core::directory::protocol::Opened;
 use alongside_core::directory::search::{Directory, DirectoryBuilder};
-use alongside_core::directory::{FeedReader, FeedReport, Programs, feed_ids};
+use alongside_core::directory::{FeedReader, FeedReport, Listing, Programs, feed_ids};
 use alongside_core::site::Site;
 use js_sys::{Promise, Reflect, Uint8Array};
 use std::sync::Arc;
@@ -88,36 +88,52 @@ async fn read(
     builder: &mut DirectoryBuilder,
 ) -> FeedReport {
     let before = builder.len();
-    let arrived = match answer {
+    let first = match answer {
         Ok(promise) => arrived(promise).await,
         Err(why) => Err(why),
     };
-    let answer = match arrived {
+    let answer = match first {
         Ok(answer) => answer,
         Err(why) => return reader.failed(&why),
     };
     let mut reader = reader;
-    let mut source = Source::of(&answer);
-    loop {
-        let read = match source.next().await {
-            Ok(Some(bytes)) => reader
-                .push(&bytes, &mut |listing| builder.push(at, &listing))
-                .map_err(|error| error.to_string()),
-            Ok(None) => break,
-            Err(why) => Err(why),
-        };
-        if let Err(why) = read {
-            builder.truncate(before);
-            return reader.failed(&why);
+    let mut keep = |listing| builder.push(at, &listing);
+    let mut read = push(&mut reader, &answer, &mut keep).await;
+    // Tables of several files lie beside the first. They are small enough to come one after the other.
+    while read.is_ok() {
+        let Some(name) = reader.next_file() else { break };
+        let next = beside(&answer.url(), name).and_then(|address| own_address(&address, &answer.url()));
+        let Ok(address) = next else { continue };
+        if let Ok(next) = arrived(fetch(&address)).await {
+            read = push(&mut reader, &next, &mut keep).await;
         }
     }
-    match reader.finish(&mut |listing| builder.push(at, &listing)) {
-        Ok(report) => report,
-        Err((reader, error)) => {
-            builder.truncate(before);
-            reader.failed(&error.to_string())
-        }
+    let finished = match read {
+        Ok(()) => reader.finish(&mut keep).map_err(|(reader, error)| (reader, error.to_string())),
+        Err(why) => Err((Box::new(reader), why)),
+    };
+    finished.unwrap_or_else(|(reader, why)| {
+        builder.truncate(before);
+        reader.failed(&why)
+    })
+}
+
+/// Gives the address of a file that lies in the same folder.
+fn beside(address: &str, name: &str) -> Result<String, String> {
+    web_sys::Url::new_with_base(name, address).map(|url| url.href()).map_err(|_| String::new())
+}
+
+/// Reads one file of a feed as it arrives.
+async fn push(
+    reader: &mut FeedReader<'_>,
+    answer: &web_sys::Response,
+    keep: &mut dyn FnMut(Listing),
+) -> Result<(), String> {
+    let mut source = Source::of(answer);
+    while let Some(bytes) = source.next().await? {
+        reader.push(&bytes, keep).map_err(|error| error.to_string())?;
     }
+    Ok(())
 }
 
 /// The bytes of an answer, piece by piece; all at once where the browser has no streams.

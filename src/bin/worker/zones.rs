@@ -7,9 +7,11 @@ use js_sys::{Array, Function, Object, Reflect};
 use std::collections::HashMap;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// How far around now the tables reach: a slot's next occurrence lies within nine days, and so may its end.
+/// How far around now the tables reach: a monthly slot's next occurrence can be eighteen weeks away, and then it ends.
 const BEFORE: i64 = 2 * DAY;
-const AFTER: i64 = 2 * WEEK + 2 * DAY;
+const AFTER: i64 = 19 * WEEK + 2 * DAY;
+/// How far apart offsets are asked for. No zone changes its clocks twice in so short a time.
+const STEP: i64 = 10 * DAY;
 
 /// Tables that were made, and for when.
 #[derive(Default)]
@@ -57,7 +59,7 @@ fn table(name: &str, around: UtcMinute) -> Option<ZoneTable> {
     let mut changes = Vec::new();
     let (mut at, mut offset) = (from, first);
     while at < to {
-        let next = (at + DAY).min(to);
+        let next = (at + STEP).min(to);
         let later = clock.offset(next)?;
         if later != offset {
             changes.push((change_between(&clock, at, next, offset)?, later));

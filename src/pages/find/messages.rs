@@ -1,13 +1,15 @@
 //! What a visitor and the nonprofit should know about the lists: what could not be read, and where to go.
 
 use crate::view::prelude::*;
-use alongside_core::directory::FeedReport;
 use alongside_core::directory::protocol::Opened;
+use alongside_core::directory::{FeedReport, RowProblem};
+use alongside_core::time::Date;
 
 use super::choices::Choices;
 use crate::directory::{Finder, State, finder};
 use crate::i18n::t;
 use crate::nav::{Entry, nav};
+use crate::platform::{clock, intl};
 use crate::route::{Page, Route};
 use crate::site::site;
 use crate::ui::empty;
@@ -44,7 +46,13 @@ fn about(opened: &Opened) -> View {
     // What the people who run the site must know at once; the rest is folded away from visitors.
     let empty = opened.feeds.iter().filter(|feed| feed.is_empty());
     let empty = empty.map(|feed| about_feed(feed, t::find_feed_empty()));
-    let said: Vec<View> = opened.messages.iter().cloned().chain(empty).map(say).collect();
+    let today = clock::local_day_and_hour().0;
+    let old = opened.feeds.iter().filter(|feed| feed.is_old(today));
+    let old = old.filter_map(|feed| {
+        let date = Date::parse(feed.updated.as_deref()?)?;
+        Some(about_feed(feed, &t::find_feed_old(&intl::plain_date(date))))
+    });
+    let said: Vec<View> = opened.messages.iter().cloned().chain(empty).chain(old).map(say).collect();
     let unread = opened.unread();
     let notes: Vec<View> = opened
         .feeds
@@ -55,6 +63,7 @@ fn about(opened: &Opened) -> View {
         {broken}
         {said}
         {(unread > 0).then(|| left_out(opened, unread))}
+        {unused(opened)}
         {(!notes.is_empty()).then(|| {
             view! {
                 <details class="notice">
@@ -87,11 +96,11 @@ fn trouble(feed: &FeedReport) -> Option<View> {
 /// That rows were left out, with the reasons for whoever asks.
 fn left_out(opened: &Opened, unread: usize) -> View {
     let rows = opened.feeds.iter().flat_map(|feed| {
-        feed.rows.iter().map(|row| {
-            let begins =
-                if row.begins.is_empty() { String::new() } else { format!(" (“{}”)", row.begins) };
-            item(about_feed(feed, &t::find_row(&row.row.to_string(), &begins, &row.why)))
-        })
+        let rows = feed
+            .rows
+            .iter()
+            .map(|row| item(about_feed(feed, &t::find_row(&row.row.to_string(), &begins(row), &why(row)))));
+        rows.chain(and_more(feed.unread, feed.rows.len())).collect::<Vec<_>>()
     });
     view! {
         <details class="notice">
@@ -99,6 +108,42 @@ fn left_out(opened: &Opened, unread: usize) -> View {
             <ul>{rows.collect_view()}</ul>
         </details>
     }
+}
+
+/// That fields of rows that are shown could not be used.
+fn unused(opened: &Opened) -> Option<View> {
+    let unused: usize = opened.feeds.iter().map(|feed| feed.unused).sum();
+    let fields = opened.feeds.iter().flat_map(|feed| {
+        let fields = feed.fields.iter().map(|field| {
+            let number = field.row.to_string();
+            let words = t::find_field(&number, &begins(field), &field.field, &field.value, &why(field));
+            item(about_feed(feed, &words))
+        });
+        fields.chain(and_more(feed.unused, feed.fields.len())).collect::<Vec<_>>()
+    });
+    (unused > 0).then(|| {
+        view! {
+            <details class="notice">
+                <summary>{t::find_unused(unused as i64)}</summary>
+                <ul>{fields.collect_view()}</ul>
+            </details>
+        }
+    })
+}
+
+/// How a row begins, so that it is found in its file.
+fn begins(row: &RowProblem) -> String {
+    if row.begins.is_empty() { String::new() } else { format!(" (“{}”)", row.begins) }
+}
+
+/// Why it could not be used, and what to do.
+fn why(row: &RowProblem) -> String {
+    format!("{} {}", row.why, row.fix)
+}
+
+fn and_more(all: usize, named: usize) -> Option<View> {
+    let more = all.saturating_sub(named);
+    (more > 0).then(|| item(t::find_and_more(more as i64)))
 }
 
 /// What to do when nothing matches, or when this site has no list.

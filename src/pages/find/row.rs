@@ -12,7 +12,8 @@ use crate::route::{Page, Route};
 const TYPES: usize = 4;
 
 pub(super) fn row(row: &ResultRow) -> View {
-    let (strong, rest) = row.slot.as_ref().map_or_else(|| (String::new(), no_slot(row)), when::short);
+    let (strong, rest) =
+        row.slot.as_ref().map_or_else(|| (String::new(), when::none(row).to_owned()), when::short);
     let elsewhere = row.slot.as_ref().and_then(when::elsewhere);
     let href = Route::one(Page::Listing, &row.id).href();
     view! {
@@ -26,10 +27,6 @@ pub(super) fn row(row: &ResultRow) -> View {
             </div>
         </li>
     }
-}
-
-fn no_slot(row: &ResultRow) -> String {
-    if row.service { t::when_call_first().to_owned() } else { t::when_not_given().to_owned() }
 }
 
 /// The place, or how to join.

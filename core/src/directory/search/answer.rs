@@ -28,7 +28,7 @@ pub struct Chosen {
 }
 
 /// One result.
-#[expect(clippy::struct_excessive_bools, reason = "four independent facts that a row shows")]
+#[expect(clippy::struct_excessive_bools, reason = "five independent facts that a row shows")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ResultRow {
     /// Id of the listing.
@@ -43,6 +43,8 @@ pub struct ResultRow {
     pub slot: Option<SlotView>,
     /// How many other slots it has.
     pub more_slots: usize,
+    /// True if people make an appointment.
+    pub by_appointment: bool,
     /// The place's name.
     pub location: Option<String>,
     /// The full address.
@@ -102,8 +104,6 @@ pub struct ListingView {
     pub row: ResultRow,
     /// All its slots, the next one first.
     pub slots: Vec<SlotView>,
-    /// True if people make an appointment.
-    pub by_appointment: bool,
     /// Its texts.
     pub texts: Vec<(Field, String)>,
     /// Its regions, most general first.
@@ -166,10 +166,10 @@ pub struct Choice {
 readable! {
     Answer { total, rows, chosen }
     Chosen { key, part, name }
-    ResultRow { id, name, service, attendance, slot, more_slots, location, address, approximate, region, by_link, provider, by_phone, program, kind, types }
+    ResultRow { id, name, service, attendance, slot, more_slots, by_appointment, location, address, approximate, region, by_link, provider, by_phone, program, kind, types }
     SlotView { own, weeks, yours, yours_first, starts_in, left }
     TimeView { day, start, end, zone }
-    ListingView { row, slots, by_appointment, texts, regions, types, program_name, updated, feed_label, feed_email }
+    ListingView { row, slots, texts, regions, types, program_name, updated, feed_label, feed_email }
     Facets { days, times, attendance, programs, types, regions, kinds }
     Choice { value, name, depth, of, count, chosen_by }
 }

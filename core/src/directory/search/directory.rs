@@ -192,7 +192,6 @@ impl Directory {
         Some(ListingView {
             row,
             slots: slots.into_iter().map(|(_, view)| view).collect(),
-            by_appointment: listing.by_appointment,
             types: listing.types.iter().map(|code| (code.clone(), name_of(code))).collect(),
             program_name: listing
                 .program
@@ -364,6 +363,7 @@ impl Directory {
             attendance,
             slot: slot.map(|slot| self.slot_view(at, *slot, moment)),
             more_slots: store.slots(at).len().saturating_sub(1),
+            by_appointment: store.is_by_appointment(at),
             location: text(Field::Location),
             address: text(Field::Address),
             approximate: store.is_approximate(at),

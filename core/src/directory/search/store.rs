@@ -246,6 +246,10 @@ impl Store {
         self.rows.get(at).is_some_and(|row| row.service)
     }
 
+    pub(crate) fn is_by_appointment(&self, at: At) -> bool {
+        self.rows.get(at).is_some_and(|row| row.by_appointment)
+    }
+
     pub(crate) fn is_approximate(&self, at: At) -> bool {
         self.rows.get(at).is_some_and(|row| row.approximate)
     }

@@ -656,5 +656,5 @@ fn a_service_that_never_closes_is_open_now() {
         assert_eq!(directory.ids("open=now", &moment(hour, 59)), ["f0~a"]);
     }
     let view = directory.listing("f0~b", &moment(10, 0)).unwrap();
-    assert!(view.by_appointment && view.slots.is_empty());
+    assert!(view.row.by_appointment && view.slots.is_empty());
 }
