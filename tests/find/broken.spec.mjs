@@ -10,7 +10,7 @@ test.use({ provoked: /status of 404/ });
 
 for (const [what, feed, why] of [
   ["is missing", { src: "directory/nowhere.json" }, /no such file/],
-  ["is not JSON", { src: "directory/bad.json", text: "name,day\nNoon,1{" }, /./],
+  ["is no list at all", { src: "directory/bad.json", text: "Noon, at the church,\nbring 1{" }, /First row|first row/],
   ["is cut off", { src: "directory/bad.json", text: '[{"name":"A","day":1},{"name":"B"' }, /./],
   ["is a web page", { src: "directory/bad.json", text: "<!doctype html><title>Sign in</title>" }, /./],
   ["is a number", { src: "directory/bad.json", text: "42" }, /./],

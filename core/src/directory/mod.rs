@@ -8,6 +8,7 @@ mod listing;
 mod program;
 pub mod protocol;
 mod read;
+mod saved;
 mod schedule;
 pub mod search;
 mod text;
@@ -17,6 +18,7 @@ pub use link::{dialable, digits, host_of, provider, web_link};
 pub use listing::{Attendance, Coordinates, Field, Listing, ListingId, OLD_AFTER, is_old};
 pub use program::{Program, Programs};
 pub use read::{FeedError, FeedReader, FeedReport, MOST_ROWS, RowProblem, feed_ids};
+pub use saved::{Saved, Snapshot, directory_of};
 pub use schedule::{
     LocalStart, Occurrence, PartOfDay, Slot, USUAL_LENGTH, Weeks, local_start, read_day, read_hours,
     read_time, read_updated,

@@ -1,6 +1,7 @@
 //! What the page and the directory's worker say to each other: JSON texts, one message each.
 
 use super::read::FeedReport;
+use super::saved::Snapshot;
 use super::search::{Answer, Facets, ListingView};
 use crate::json::{Node, Read, readable};
 use crate::site::Site;
@@ -60,6 +61,39 @@ pub enum ToWorker {
         /// When and where it is asked.
         asked: Asked,
     },
+    /// What the person saved. What is asked for by its id and is in no feed any more is found there.
+    Saved(Vec<Snapshot>),
+    /// What is known of several listings?
+    Listings {
+        /// Their ids.
+        ids: Vec<String>,
+        /// When and where it is asked.
+        asked: Asked,
+    },
+    /// What does a listing say now? It is to be saved.
+    Snapshot {
+        /// Its id.
+        id: String,
+        /// When and where it is asked.
+        asked: Asked,
+    },
+    /// Listings as a file to take away.
+    Write {
+        /// What kind of file.
+        form: Form,
+        /// Their ids.
+        ids: Vec<String>,
+        /// When and where it is asked.
+        asked: Asked,
+    },
+}
+
+/// The kinds of files that listings are written as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// A table for a spreadsheet.
+    Table,
 }
 
 /// From the worker to the page.
@@ -88,6 +122,21 @@ pub enum FromWorker {
         id: String,
         /// The listing, if there is one of this id.
         listing: Option<Box<ListingView>>,
+    },
+    /// Answers `Listings`: those that there are.
+    Listings {
+        /// In the order of the ids.
+        listings: Vec<ListingView>,
+    },
+    /// Answers `Snapshot`.
+    Snapshot {
+        /// `None` if there is no listing of this id.
+        snapshot: Option<Snapshot>,
+    },
+    /// Answers `Write`.
+    Written {
+        /// The file.
+        text: String,
     },
 }
 
@@ -132,6 +181,9 @@ impl Read for FromWorker {
                 id: Read::read(body.get("id"))?,
                 listing: Read::read(body.get("listing"))?,
             },
+            "listings" => FromWorker::Listings { listings: Read::read(body.get("listings"))? },
+            "snapshot" => FromWorker::Snapshot { snapshot: Read::read(body.get("snapshot"))? },
+            "written" => FromWorker::Written { text: Read::read(body.get("text"))? },
             _ => return None,
         })
     }
@@ -156,12 +208,18 @@ mod tests {
                 language: "en".to_owned(),
             },
             ToWorker::Ask { number: 7, fragment: "q=é".to_owned(), wanted: 50, asked: asked.clone() },
+            ToWorker::Saved(vec![a_snapshot()]),
+            ToWorker::Write { form: Form::Table, ids: vec!["a~b".to_owned()], asked: asked.clone() },
             ToWorker::Listing { id: "a~b".to_owned(), asked },
         ];
         for message in messages {
             let text = serde_json::to_string(&message).unwrap();
             assert_eq!(serde_json::from_str::<ToWorker>(&text).unwrap(), message);
         }
+    }
+
+    fn a_snapshot() -> Snapshot {
+        Snapshot { listing: "a~b".to_owned(), row: "[{\"name\":\"b\"}]".to_owned(), label: "Feed".to_owned() }
     }
 
     fn a_row() -> ResultRow {
@@ -206,6 +264,8 @@ mod tests {
             updated: Some("2026-01-02".to_owned()),
             feed_label: "Feed".to_owned(),
             feed_email: vec!["a@example.org".to_owned()],
+            here: vec![a_row()],
+            gone: true,
         }
     }
 
@@ -241,6 +301,9 @@ mod tests {
             FromWorker::Facets { number: u32::MAX, facets: Box::new(facets) },
             FromWorker::Listing { id: "a~b".to_owned(), listing: Some(Box::new(a_listing())) },
             FromWorker::Listing { id: "none".to_owned(), listing: None },
+            FromWorker::Listings { listings: vec![a_listing()] },
+            FromWorker::Snapshot { snapshot: Some(a_snapshot()) },
+            FromWorker::Written { text: "\u{feff}a,b\r\n".to_owned() },
         ];
         for message in messages {
             let text = serde_json::to_string(&message).unwrap();

@@ -15,7 +15,7 @@ pub(crate) async fn open(
     site_url: &str,
     types_url: &str,
     language: &str,
-) -> (Directory, Opened) {
+) -> (Directory, Arc<Programs>, Opened) {
     let (ids, mut messages) = feed_ids(&site.feeds);
     // All are asked for at once; they are read one after the other, so that only one row is held at a time.
     let answers: Vec<Result<Promise, String>> =
@@ -35,9 +35,9 @@ pub(crate) async fn open(
         let reader = FeedReader::new(&programs, feed, id, site.country.as_deref());
         feeds.push(read(reader, answer, at, &mut builder).await);
     }
-    let directory = builder.build(programs, site, language);
+    let directory = builder.build(Arc::clone(&programs), site, language);
     let opened = Opened { listings: directory.len(), feeds, messages };
-    (directory, opened)
+    (directory, programs, opened)
 }
 
 /// Resolves a feed's place against `site.json`; it must stay on this host.

@@ -14,10 +14,14 @@ mod feeds;
 mod plain_letters;
 mod zones;
 
-use alongside_core::directory::protocol::{Asked, FromWorker, Opened, ToWorker};
-use alongside_core::directory::search::Directory;
+use alongside_core::directory::protocol::{Asked, Form, FromWorker, Opened, ToWorker};
+use alongside_core::directory::search::{Directory, ListingView, Moment};
+use alongside_core::directory::write::Table;
+use alongside_core::directory::{Programs, directory_of};
+use alongside_core::site::Site;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use zones::Zones;
@@ -25,9 +29,19 @@ use zones::Zones;
 /// What the worker knows, and what it was asked before it knew.
 #[derive(Default)]
 struct Worker {
-    directory: Option<Directory>,
+    open: Option<Open>,
     zones: Zones,
     waiting: Vec<ToWorker>,
+}
+
+/// The listings, once every feed is read or has failed.
+struct Open {
+    directory: Directory,
+    /// What the person saved; asked where no feed has a listing.
+    saved: Directory,
+    programs: Arc<Programs>,
+    site: Box<Site>,
+    language: String,
 }
 
 fn main() {
@@ -54,8 +68,9 @@ fn on_message(worker: &Rc<RefCell<Worker>>, message: ToWorker) {
     if let ToWorker::Open { site, site_url, types_url, language } = message {
         let worker = Rc::clone(worker);
         spawn_local(async move {
-            let (directory, opened) = feeds::open(&site, &site_url, &types_url, &language).await;
-            worker.borrow_mut().open(directory, opened);
+            let (directory, programs, opened) = feeds::open(&site, &site_url, &types_url, &language).await;
+            let saved = directory_of(&[], &programs, &site, &language);
+            worker.borrow_mut().open(Open { directory, saved, programs, site, language }, opened);
         });
     } else {
         worker.borrow_mut().hear(message);
@@ -63,11 +78,11 @@ fn on_message(worker: &Rc<RefCell<Worker>>, message: ToWorker) {
 }
 
 impl Worker {
-    fn open(&mut self, directory: Directory, mut opened: Opened) {
+    fn open(&mut self, open: Open, mut opened: Opened) {
         let waiting = std::mem::take(&mut self.waiting);
         if let Some(asked) = waiting.iter().find_map(asked) {
-            let moment = self.zones.moment(asked, &directory.zone_names());
-            for (feed, zone) in directory.unknown_zones(&moment) {
+            let moment = self.zones.moment(asked, &open.directory.zone_names());
+            for (feed, zone) in open.directory.unknown_zones(&moment) {
                 if let Some(feed) = opened.feeds.get_mut(feed) {
                     feed.note(format!(
                         "This browser does not know the time zone “{zone}”. Another one is used."
@@ -75,7 +90,7 @@ impl Worker {
                 }
             }
         }
-        self.directory = Some(directory);
+        self.open = Some(open);
         post(&FromWorker::Opened(opened));
         for message in waiting {
             self.hear(message);
@@ -83,41 +98,89 @@ impl Worker {
     }
 
     fn hear(&mut self, message: ToWorker) {
-        let Some(directory) = &mut self.directory else {
+        let Some(open) = &mut self.open else {
             // Of questions of one sort that wait, the last is enough.
             self.waiting.retain(|known| {
                 std::mem::discriminant(known) != std::mem::discriminant(&message)
                     || matches!(message, ToWorker::Listing { .. })
             });
-            self.waiting.push(message);
-            return;
+            // What is saved may be asked for by what waits already.
+            let at = if matches!(message, ToWorker::Saved(_)) { 0 } else { self.waiting.len() };
+            return self.waiting.insert(at, message);
         };
+        if let ToWorker::Saved(saved) = message {
+            open.saved = directory_of(&saved, &open.programs, &open.site, &open.language);
+            return self.zones.forget_moment();
+        }
         let Some(asked) = asked(&message) else { return };
-        let moment = self.zones.moment(asked, &directory.zone_names());
-        match message {
+        let names = [open.directory.zone_names(), open.saved.zone_names()].concat();
+        let moment = self.zones.moment(asked, &names);
+        if let Some(answer) = open.answer(message, &moment) {
+            post(&answer);
+        }
+    }
+}
+
+impl Open {
+    fn answer(&mut self, message: ToWorker, moment: &Moment) -> Option<FromWorker> {
+        Some(match message {
             ToWorker::Ask { number, fragment, wanted, .. } => {
-                let answer = directory.ask(&fragment, &moment, wanted);
-                post(&FromWorker::Answer { number, answer });
+                FromWorker::Answer { number, answer: self.directory.ask(&fragment, moment, wanted) }
             }
             ToWorker::Facets { number, fragment, .. } => {
-                let facets = Box::new(directory.facets(&fragment, &moment));
-                post(&FromWorker::Facets { number, facets });
+                FromWorker::Facets { number, facets: Box::new(self.directory.facets(&fragment, moment)) }
             }
             ToWorker::Listing { id, .. } => {
-                let listing = directory.listing(&id, &moment).map(Box::new);
-                post(&FromWorker::Listing { id, listing });
+                let listing = self.listing(&id, moment).map(Box::new);
+                FromWorker::Listing { id, listing }
             }
-            ToWorker::Open { .. } => {}
+            ToWorker::Listings { ids, .. } => FromWorker::Listings {
+                listings: ids.iter().filter_map(|id| self.listing(id, moment)).collect(),
+            },
+            ToWorker::Snapshot { id, .. } => FromWorker::Snapshot {
+                snapshot: self
+                    .directory
+                    .snapshot(&id, moment)
+                    .or_else(|| self.saved.snapshot(&id, moment)),
+            },
+            ToWorker::Write { form, ids, .. } => FromWorker::Written { text: self.write(&form, &ids, moment) },
+            ToWorker::Open { .. } | ToWorker::Saved(_) => return None,
+        })
+    }
+
+    /// A listing of a feed, else one that was saved.
+    fn listing(&mut self, id: &str, moment: &Moment) -> Option<ListingView> {
+        self.directory.listing(id, moment).or_else(|| {
+            let gone = self.saved.listing(id, moment)?;
+            Some(ListingView { gone: true, ..gone })
+        })
+    }
+
+    fn write(&self, form: &Form, ids: &[String], moment: &Moment) -> String {
+        let record = |id: &String| {
+            let listing = self.directory.record_with_zone(id, moment);
+            listing.or_else(|| self.saved.record_with_zone(id, moment))
+        };
+        let mut text = String::new();
+        match form {
+            Form::Table => {
+                let mut table = Table::start(&mut text);
+                ids.iter().filter_map(record).for_each(|listing| table.add(&listing, &mut text));
+            }
         }
+        text
     }
 }
 
 fn asked(message: &ToWorker) -> Option<&Asked> {
     match message {
-        ToWorker::Ask { asked, .. } | ToWorker::Facets { asked, .. } | ToWorker::Listing { asked, .. } => {
-            Some(asked)
-        }
-        ToWorker::Open { .. } => None,
+        ToWorker::Ask { asked, .. }
+        | ToWorker::Facets { asked, .. }
+        | ToWorker::Listing { asked, .. }
+        | ToWorker::Listings { asked, .. }
+        | ToWorker::Snapshot { asked, .. }
+        | ToWorker::Write { asked, .. } => Some(asked),
+        ToWorker::Open { .. } | ToWorker::Saved(_) => None,
     }
 }
 

@@ -23,6 +23,11 @@ pub(crate) struct Zones {
 }
 
 impl Zones {
+    /// Other zones may be named now.
+    pub(crate) fn forget_moment(&mut self) {
+        self.moment = None;
+    }
+
     /// Gives the moment of a question, with tables of all the zones that are named.
     pub(crate) fn moment(&mut self, asked: &Asked, names: &[String]) -> Moment {
         if let Some(known) =

@@ -118,6 +118,10 @@ pub struct ListingView {
     pub feed_label: String,
     /// Who receives corrections.
     pub feed_email: Vec<String>,
+    /// Other listings at the same address, those that are next first.
+    pub here: Vec<ResultRow>,
+    /// True if it is in no list any more: this is what it said when it was saved.
+    pub gone: bool,
 }
 
 impl ListingView {
@@ -169,7 +173,7 @@ readable! {
     ResultRow { id, name, service, attendance, slot, more_slots, by_appointment, location, address, approximate, region, by_link, provider, by_phone, program, kind, types }
     SlotView { own, weeks, yours, yours_first, starts_in, left }
     TimeView { day, start, end, zone }
-    ListingView { row, slots, texts, regions, types, program_name, updated, feed_label, feed_email }
+    ListingView { row, slots, texts, regions, types, program_name, updated, feed_label, feed_email, here, gone }
     Facets { days, times, attendance, programs, types, regions, kinds }
     Choice { value, name, depth, of, count, chosen_by }
 }

@@ -11,11 +11,15 @@ use super::when::{Moment, SlotNow, SlotsNow, Turn, ZoneChain, any_counts, counts
 use crate::directory::link;
 use crate::directory::listing::{Attendance, Field, Listing};
 use crate::directory::program::Programs;
+use crate::directory::saved::Snapshot;
 use crate::directory::schedule::{Slot, Weeks};
 use crate::site::Site;
 use crate::time::UtcMinute;
 use std::collections::HashMap;
 use std::sync::Arc;
+
+/// How many other listings at the same address are looked for.
+const MOST_HERE: usize = 100;
 
 /// Collects the listings of all feeds.
 #[derive(Debug, Default)]
@@ -187,6 +191,8 @@ impl Directory {
             })
             .collect();
         let slots = sorted(&slots, |(turn, _)| *turn);
+        let here = self.others_here(at);
+        let here = here.into_iter().map(|at| self.row(at, &Filters::default(), moment)).collect();
         let feed = usize::from(self.store.feed(at));
         let name_of = |code: &String| self.type_name(listing.codes_of.as_deref(), code);
         Some(ListingView {
@@ -203,12 +209,47 @@ impl Directory {
             feed_email: self.emails.get(feed).cloned().unwrap_or_default(),
             texts: listing.texts,
             regions: listing.regions,
+            here,
+            gone: false,
         })
+    }
+
+    /// Gives the other listings at the same door, those that are next first.
+    fn others_here(&self, at: At) -> Vec<At> {
+        let store = &self.store;
+        let door = |at: At| {
+            let address = store.fields(at).find(|(field, _)| *field == Field::Address);
+            address.map(|(_, text)| text).filter(|_| store.attendance(at).at_a_place())
+        };
+        let Some(own) = door(at).filter(|_| !store.is_approximate(at)) else { return Vec::new() };
+        let next = |at: &At| {
+            let slots = store.slots(*at).iter();
+            slots.map(|slot| Turn::of(self.slot_now(*slot).and_then(|now| now.occurrence))).min()
+        };
+        let others: Vec<At> =
+            (0..store.len()).filter(|other| *other != at && door(*other) == Some(own)).take(MOST_HERE).collect();
+        sorted(&others, |other| (next(other).is_none(), next(other), *other))
     }
 
     /// Gives one listing as a record.
     pub fn record(&self, id: &str) -> Option<Listing> {
         self.store.listing(self.store.position(id)?)
+    }
+
+    /// Gives one listing as a record, with the zone that holds for it: for those who don't know its feed.
+    pub fn record_with_zone(&self, id: &str, moment: &Moment) -> Option<Listing> {
+        let at = self.store.position(id)?;
+        let mut listing = self.store.listing(at)?;
+        let zone = self.zones.resolve(self.store.feed(at), listing.zone.as_deref(), moment).0;
+        listing.zone = Some(zone).filter(|zone| !zone.is_empty());
+        Some(listing)
+    }
+
+    /// Gives what a listing says now, to be saved.
+    pub fn snapshot(&self, id: &str, moment: &Moment) -> Option<Snapshot> {
+        let feed = usize::from(self.store.feed(self.store.position(id)?));
+        let label = self.labels.get(feed).map_or("", String::as_str);
+        Some(Snapshot::of(&self.record_with_zone(id, moment)?, label))
     }
 
     fn matching(&mut self, filters: &Filters, moment: &Moment) -> Bits {
