@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use alongside_core::coping::Skills;
 use alongside_core::json::{self, Read};
-use alongside_core::support::{Benefits, FirstStep, Kinds, Lines, Withdrawal};
+use alongside_core::support::{Benefits, FirstStep, Kinds, Lines, TypeNotes, Withdrawal};
 use alongside_core::translation::Translated;
 use leptos::prelude::*;
 
@@ -139,6 +139,7 @@ pub(crate) struct Contents {
     pub(crate) withdrawal: Slot<Withdrawal>,
     pub(crate) first_step: Slot<FirstStep>,
     pub(crate) benefits: Slot<Benefits>,
+    pub(crate) type_notes: Slot<TypeNotes>,
 }
 
 impl Contents {
@@ -150,6 +151,7 @@ impl Contents {
             withdrawal: Slot::new("withdrawal"),
             first_step: Slot::new("first_step"),
             benefits: Slot::new("benefits"),
+            type_notes: Slot::new("type_notes"),
         }
     }
 }

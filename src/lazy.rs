@@ -23,6 +23,7 @@ use crate::view::prelude::*;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Chunk {
     Find,
+    Listing,
     Goals,
     Reading,
     Settings,
@@ -36,6 +37,11 @@ type Loaded = Result<Draw, SplitLoaderError>;
 #[wasm_split(find, fallible)]
 fn find() -> Loaded {
     Ok(pages::of_find)
+}
+
+#[wasm_split(listing, fallible)]
+fn listing() -> Loaded {
+    Ok(pages::of_listing)
 }
 
 #[wasm_split(goals, fallible)]
@@ -82,7 +88,7 @@ enum Known {
 }
 
 thread_local! {
-    static KNOWN: RefCell<[Known; 4]> = const { RefCell::new([Known::Nothing; 4]) };
+    static KNOWN: RefCell<[Known; 5]> = const { RefCell::new([Known::Nothing; 5]) };
 }
 
 fn known(chunk: Chunk) -> Known {
@@ -99,6 +105,7 @@ fn load(chunk: Chunk, then: impl FnOnce(Option<Draw>) + 'static) {
     spawn_local(async move {
         let loaded = match chunk {
             Chunk::Find => find().await,
+            Chunk::Listing => listing().await,
             Chunk::Goals => goals().await,
             Chunk::Reading => reading().await,
             Chunk::Settings => settings().await,

@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use alongside_core::directory::protocol::{Asked, FromWorker, Opened, ToWorker};
+use alongside_core::directory::Snapshot;
+use alongside_core::directory::protocol::{Asked, Form, FromWorker, Opened, ToWorker};
 use alongside_core::directory::search::{Answer, Facets, ListingView};
 use alongside_core::json;
 use leptos::prelude::*;
@@ -42,6 +43,9 @@ pub(crate) struct Given {
 /// A listing that was asked for, if there is one of this id.
 type Found = (String, Option<Arc<ListingView>>);
 
+/// What waits for an answer of its own.
+type Then<T> = StoredValue<Option<Box<dyn FnOnce(T)>>, LocalStorage>;
+
 /// The directory, as pages see it.
 #[derive(Clone, Copy)]
 pub(crate) struct Finder {
@@ -51,6 +55,11 @@ pub(crate) struct Finder {
     given: RwSignal<Option<Given>>,
     facets: RwSignal<Option<Arc<Facets>>>,
     found: RwSignal<Option<Found>>,
+    listings: RwSignal<Option<Arc<Vec<ListingView>>>>,
+    snapshot: Then<Option<Snapshot>>,
+    written: Then<String>,
+    /// What was saved, as the worker last heard.
+    saved: StoredValue<Vec<Snapshot>>,
     /// The number of the last question.
     asked: RwSignal<u32>,
     fragment_asked: StoredValue<String>,
@@ -71,6 +80,10 @@ impl Finder {
             given: RwSignal::new(None),
             facets: RwSignal::new(None),
             found: RwSignal::new(None),
+            listings: RwSignal::new(None),
+            snapshot: StoredValue::new_local(None),
+            written: StoredValue::new_local(None),
+            saved: StoredValue::new(Vec::new()),
             asked: RwSignal::new(0),
             fragment_asked: StoredValue::new(String::new()),
             answered: RwSignal::new(0),
@@ -97,6 +110,11 @@ impl Finder {
     /// The listing that was asked for last. Tracked.
     pub(crate) fn found(self) -> Option<Found> {
         self.found.get()
+    }
+
+    /// The listings that were asked for last. Tracked.
+    pub(crate) fn listings(self) -> Option<Arc<Vec<ListingView>>> {
+        self.listings.get()
     }
 
     /// Says whether a question waits for its answer. Tracked.
@@ -139,9 +157,35 @@ impl Finder {
         self.say(&ToWorker::Listing { id: id.to_owned(), asked: asked() });
     }
 
+    /// Hands over what is saved: it is found, too, where no feed has it any more.
+    pub(crate) fn know_saved(self, saved: Vec<Snapshot>) {
+        if self.saved.with_value(|known| *known != saved) {
+            self.saved.set_value(saved.clone());
+            self.say(&ToWorker::Saved(saved));
+        }
+    }
+
+    /// Asks for several listings; the answer comes by `listings`.
+    pub(crate) fn ask_for_all(self, ids: Vec<String>) {
+        self.say(&ToWorker::Listings { ids, asked: asked() });
+    }
+
+    /// Asks what a listing says now, to be saved.
+    pub(crate) fn snapshot(self, id: &str, then: impl FnOnce(Option<Snapshot>) + 'static) {
+        self.snapshot.set_value(Some(Box::new(then)));
+        self.say(&ToWorker::Snapshot { id: id.to_owned(), asked: asked() });
+    }
+
+    /// Asks for listings as a file.
+    pub(crate) fn write(self, form: Form, ids: Vec<String>, then: impl FnOnce(String) + 'static) {
+        self.written.set_value(Some(Box::new(then)));
+        self.say(&ToWorker::Write { form, ids, asked: asked() });
+    }
+
     /// Starts anew after the worker broke.
     pub(crate) fn retry(self) {
         self.worker.set_value(None);
+        self.listings.set(None);
         self.state.set(State::Reading);
         self.given.set(None);
     }
@@ -187,6 +231,10 @@ impl Finder {
         if let Ok(text) = serde_json::to_string(&open) {
             worker.say(text);
         }
+        let saved = self.saved.get_value();
+        if let Ok(text) = serde_json::to_string(&ToWorker::Saved(saved)) {
+            worker.say(text);
+        }
         self.worker.set_value(Some(worker));
     }
 
@@ -198,6 +246,9 @@ impl Finder {
                 self.facets.set(Some(Arc::from(facets)));
             }
             Some(FromWorker::Listing { id, listing }) => self.found.set(Some((id, listing.map(Arc::from)))),
+            Some(FromWorker::Listings { listings }) => self.listings.set(Some(Arc::new(listings))),
+            Some(FromWorker::Snapshot { snapshot }) => answer(self.snapshot, snapshot),
+            Some(FromWorker::Written { text }) => answer(self.written, text),
             _ => {}
         }
     }
@@ -209,6 +260,13 @@ impl Finder {
             self.given.set(Some(Given { fragment, answer: Arc::new(answer) }));
             self.answered.set(number);
         }
+    }
+}
+
+fn answer<T: 'static>(waiting: Then<T>, what: T) {
+    let then = waiting.try_update_value(Option::take).flatten();
+    if let Some(then) = then {
+        then(what);
     }
 }
 

@@ -13,15 +13,6 @@ pub(super) fn plan() -> View {
     page(t::plan_title(), t::plan_lead(), &ways)
 }
 
-/// `/saved`: listings a person wants to keep.
-pub(super) fn saved() -> View {
-    page(
-        t::saved_title(),
-        t::saved_lead(),
-        &[(Page::Find, t::find_title()), (Page::Support, t::support_title())],
-    )
-}
-
 /// `/card`: a card that a peer shared.
 pub(super) fn card() -> View {
     let ways =

@@ -14,6 +14,7 @@ mod lock;
 mod not_found;
 #[cfg(any(debug_assertions, feature = "parts"))]
 mod parts;
+mod saved;
 mod settings;
 mod skill;
 mod support;
@@ -41,7 +42,8 @@ pub(crate) fn page(page: Option<Page>) -> View {
 pub(crate) fn chunk_of(page: Page) -> Option<Chunk> {
     match page {
         Page::Home | Page::CopeNow | Page::HelpNow => None,
-        Page::Find | Page::Listing | Page::Saved => Some(Chunk::Find),
+        Page::Find => Some(Chunk::Find),
+        Page::Listing | Page::Saved => Some(Chunk::Listing),
         Page::Goals | Page::Goal | Page::GoalNew | Page::CheckIn | Page::Plan => Some(Chunk::Goals),
         Page::Settings => Some(Chunk::Settings),
         Page::Support
@@ -56,12 +58,16 @@ pub(crate) fn chunk_of(page: Page) -> Option<Chunk> {
     }
 }
 
-/// The pages of [`Chunk::Find`].
-pub(crate) fn of_find(page: Page) -> View {
+/// The page of [`Chunk::Find`].
+pub(crate) fn of_find(_: Page) -> View {
+    find::page()
+}
+
+/// The pages of [`Chunk::Listing`].
+pub(crate) fn of_listing(page: Page) -> View {
     match page {
-        Page::Listing => listing::page(),
-        Page::Saved => later::saved(),
-        _ => find::page(),
+        Page::Saved => lock::behind(saved::page),
+        _ => listing::page(),
     }
 }
 

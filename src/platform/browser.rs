@@ -12,6 +12,40 @@ pub(crate) fn is_apples() -> bool {
     vendor.and_then(|vendor| vendor.as_string()).is_some_and(|vendor| vendor.starts_with("Apple"))
 }
 
+/// What this device calls its map app by.
+pub(crate) enum Maps {
+    /// `geo:`, on Android.
+    Geo,
+    /// `maps:`, on an iPhone or iPad.
+    Apple,
+}
+
+/// The map app of a phone or tablet; a computer has none that could be relied on.
+pub(crate) fn maps() -> Option<Maps> {
+    let navigator = window()?.navigator();
+    let agent = navigator.user_agent().unwrap_or_default();
+    // An iPad calls itself a Mac; Macs have no touch screen.
+    let is_tablet = agent.contains("Macintosh") && navigator.max_touch_points() > 1;
+    if agent.contains("Android") {
+        Some(Maps::Geo)
+    } else {
+        (is_tablet || agent.contains("iPhone") || agent.contains("iPad")).then_some(Maps::Apple)
+    }
+}
+
+/// Hands a link to the app that the person picks; `None` where the browser can't.
+pub(crate) fn share_link(title: &str, link: &str) -> Option<()> {
+    let navigator = window()?.navigator();
+    let share: Function = Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()?;
+    let what = js_sys::Object::new();
+    Reflect::set(&what, &"title".into(), &title.into()).ok()?;
+    Reflect::set(&what, &"url".into(), &link.into()).ok()?;
+    let promise = Promise::resolve(&share.call1(&navigator, &what).ok()?);
+    // Whoever picks no app changed their mind.
+    wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(promise).await) });
+    Some(())
+}
+
 /// The page was opened from the home screen, as an app of its own.
 pub(crate) fn is_on_home_screen() -> bool {
     let Some(window) = window() else { return false };

@@ -72,5 +72,6 @@ impl Store {
         let is_there = |key: Key| disk::get(&key).is_some();
         self.goals.with_records(|goals| goals.keys().any(|id| is_there(Key::Goal(id.clone()))))
             || self.events.with_records(|events| events.keys().any(|id| is_there(Key::Event(id.clone()))))
+            || self.saved.with_records(|saved| saved.keys().any(|id| is_there(Key::Saved(id.clone()))))
     }
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use alongside_core::order::sort_short;
-use alongside_core::records::{EventId, GoalId, ID_BYTES, Key};
+use alongside_core::records::{EventId, GoalId, ID_BYTES};
 use alongside_core::time::Date;
 use alongside_core::tracker::{Event, Goal, Log, What};
 use leptos::prelude::*;
 
-use super::{Store, backup, disk};
+use super::Store;
 use crate::platform::{clock, random};
 
 /// A goal with its events, as it was before it was deleted.
@@ -53,12 +53,7 @@ impl Store {
         let last = self.goals.peek(|goals| goals.map(|(_, goal)| goal.order).max());
         goal.order = last.map_or(0, |last| last.saturating_add(1));
         let id = GoalId::from_random(chance()?);
-        let is_first = disk::get(&Key::Meta).is_none();
-        self.goals.put(id.clone(), goal);
-        self.keep_settings_too();
-        if is_first {
-            backup::ask_to_promise();
-        }
+        self.put_first(|| self.goals.put(id.clone(), goal));
         Some(id)
     }
 

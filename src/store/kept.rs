@@ -13,6 +13,7 @@ pub(crate) struct Kept {
     pub(crate) goals: usize,
     /// Days of goals that say something.
     pub(crate) days: usize,
+    pub(crate) saved: usize,
     pub(crate) settings: bool,
     /// How much of the room is taken, in percent. Other pages of the same address take from it, too.
     pub(crate) percent: usize,
@@ -26,6 +27,7 @@ impl Store {
         Kept {
             goals: self.goals().len(),
             days: self.logs().values().map(alongside_core::tracker::Log::noted_days).sum(),
+            saved: self.saved().len(),
             settings: disk::get(&Key::Settings).is_some(),
             percent: (taken * 100 / ROOM).min(100),
         }
@@ -33,7 +35,7 @@ impl Store {
 
     /// Says whether there is anything to take away. Tracked.
     pub(crate) fn has_anything(self) -> bool {
-        !self.goals().is_empty() || self.keeps_anything()
+        !self.goals().is_empty() || !self.saved().is_empty() || self.keeps_anything()
     }
 }
 

@@ -12,14 +12,16 @@ mod goals;
 mod kept;
 mod lock;
 mod meta;
+mod saved;
 mod second;
 mod settings;
 mod shelf;
 
+use alongside_core::directory::Saved;
 use alongside_core::records::archive::{self, Part};
 use alongside_core::records::form::{Form, look};
 use alongside_core::records::lock::is_sealed;
-use alongside_core::records::{EventId, GoalId, Key};
+use alongside_core::records::{EventId, GoalId, Key, SavedId};
 use alongside_core::tracker::{Event, Goal};
 use leptos::prelude::*;
 
@@ -40,10 +42,11 @@ pub(crate) struct Store {
     disk: Disk,
     goals: Shelf<GoalId, Goal>,
     events: Shelf<EventId, Event>,
+    saved: Shelf<SavedId, Saved>,
     settings: RwSignal<Settings>,
     today: RwSignal<alongside_core::time::Date>,
     door: RwSignal<Door>,
-    /// Hears of goals and events in other tabs. They are read from the disk when a page first needs them; until
+    /// Hears of goals, events and saved listings in other tabs. They are read from the disk when a page first needs them; until
     /// then there is nothing to hear, and the code for it is in no chunk that has come.
     follow: StoredValue<Option<Follow>>,
 }
@@ -56,6 +59,7 @@ impl Store {
             disk,
             goals: Shelf::new(disk, Key::Goal),
             events: Shelf::new(disk, Key::Event),
+            saved: Shelf::new(disk, Key::Saved),
             settings: RwSignal::new(Settings::default()),
             today: RwSignal::new(alongside_core::time::Date::from_days(0)),
             door: RwSignal::new(Door::None),
@@ -100,17 +104,20 @@ impl Store {
 
     /// Takes in texts that can be read.
     fn fill(self, texts: Vec<(String, String)>) {
-        let (mut goals, mut events, mut parts, mut settings) = (Vec::new(), Vec::new(), Vec::new(), false);
+        let (mut goals, mut events, mut saved) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut parts, mut settings) = (Vec::new(), false);
         for (key, text) in texts {
             match Key::parse(&key) {
                 Some(Key::Goal(id)) => goals.push((id, text)),
                 Some(Key::Event(id)) => events.push((id, text)),
+                Some(Key::Saved(id)) => saved.push((id, text)),
                 Some(key @ Key::Archive(_)) => parts.extend(self.part(&key, &text)),
                 Some(Key::Settings) => settings = true,
                 _ => {}
             }
         }
         self.goals.join(self.goals.read_all(goals));
+        self.saved.join(self.saved.read_all(saved));
         parts.push(Part { events: self.events.read_all(events), unreadable: 0 });
         self.events.fill(archive::join_parts(parts));
         if settings {
@@ -154,6 +161,7 @@ impl Store {
             _ if self.door.get_untracked() == Door::Closed => self.look_at_lock_soon(),
             (Key::Goal(id), Some(text)) => self.goals.hear(id, text),
             (Key::Event(id), Some(text)) => self.events.hear(id, text),
+            (Key::Saved(id), Some(text)) => self.saved.hear(id, text),
             (key @ Key::Archive(_), Some(text)) => {
                 self.events.join(self.part(&key, text).unwrap_or_default().events);
             }
@@ -165,6 +173,7 @@ impl Store {
     fn forget_private(self) {
         self.goals.forget();
         self.events.forget();
+        self.saved.forget();
         self.disk.forget_set_aside();
     }
 
@@ -176,6 +185,16 @@ impl Store {
         self.door.set(Door::None);
         self.settings.set(Settings::default());
         self.settings.with_untracked(Settings::show);
+    }
+
+    /// Keeps a new record; with the first ever, what was chosen in the settings, and the browser is asked to keep all.
+    fn put_first(self, put: impl FnOnce()) {
+        let is_first = disk::get(&Key::Meta).is_none();
+        put();
+        self.keep_settings_too();
+        if is_first {
+            backup::ask_to_promise();
+        }
     }
 
     /// What the person should know about their storage, until they say that they do. Tracked.

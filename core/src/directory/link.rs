@@ -1,6 +1,8 @@
 //! Links and phone numbers of a feed: what may become something to tap.
 
 /// Known video providers and the domains that are theirs; one a line: name, then domains.
+use super::listing::Field;
+
 const PROVIDERS: &str = include_str!("providers.txt");
 
 /// Takes a text of a feed; gives an https address if it is a web link, else `None`.
@@ -76,6 +78,22 @@ pub fn dialable(text: &str) -> Option<String> {
     (digits(&kept) >= 3 && plus_first).then_some(kept)
 }
 
+/// Takes a way to contribute and what a group gives for it: `@name`, `$name`, a name or a code. Gives the https page
+/// that the spec of Meeting Guide names for it; `None` for anything else.
+/// <https://github.com/code4recovery/spec> (not checked)
+pub fn contribution_link(way: Field, text: &str) -> Option<String> {
+    let (page, mark) = match way {
+        Field::Venmo => ("https://venmo.com/", '@'),
+        Field::Square => ("https://cash.app/$", '$'),
+        Field::Paypal => ("https://www.paypal.com/paypalme/", '@'),
+        Field::HomegroupOnline => ("https://donate.homegroup.online/", '/'),
+        _ => return None,
+    };
+    let name = text.trim().trim_start_matches(mark);
+    let fits = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.');
+    (!name.is_empty() && name.len() <= 64 && name.chars().all(fits)).then(|| format!("{page}{name}"))
+}
+
 fn is_dotted_host(host: &str) -> bool {
     host.contains('.')
         && host
@@ -107,6 +125,22 @@ fn is_host(authority: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_name_becomes_the_page_where_a_group_takes_contributions() {
+        let link = |way, text| contribution_link(way, text);
+        assert_eq!(link(Field::Venmo, "@Group-1").as_deref(), Some("https://venmo.com/Group-1"));
+        assert_eq!(link(Field::Square, "$group").as_deref(), Some("https://cash.app/$group"));
+        assert_eq!(link(Field::Paypal, "group").as_deref(), Some("https://www.paypal.com/paypalme/group"));
+        assert_eq!(
+            link(Field::HomegroupOnline, "tbc").as_deref(),
+            Some("https://donate.homegroup.online/tbc")
+        );
+        for text in ["", "@", "a b", "https://evil.example", "x/../y", "a?b", "n\u{e9}"] {
+            assert_eq!(link(Field::Venmo, text), None, "{text}");
+        }
+        assert_eq!(link(Field::Notes, "x"), None);
+    }
 
     #[test]
     fn http_and_bare_hosts_become_https() {

@@ -14,7 +14,7 @@ pub mod search;
 mod text;
 pub mod write;
 
-pub use link::{dialable, digits, host_of, provider, web_link};
+pub use link::{contribution_link, dialable, digits, host_of, provider, web_link};
 pub use listing::{Attendance, Coordinates, Field, Listing, ListingId, OLD_AFTER, is_old};
 pub use program::{Program, Programs};
 pub use read::{FeedError, FeedReader, FeedReport, MOST_ROWS, RowProblem, feed_ids};

@@ -193,7 +193,7 @@ impl Read for FromWorker {
 mod tests {
     use super::*;
     use crate::directory::read::RowProblem;
-    use crate::directory::search::{Choice, Chosen, ResultRow, SlotView, TimeView};
+    use crate::directory::search::{Choice, Chosen, ResultRow, SlotView, TimeView, TypeView};
     use crate::directory::{Attendance, Field, Weeks};
     use crate::json::from_text;
 
@@ -244,9 +244,9 @@ mod tests {
             address: Some("1 Main St".to_owned()),
             approximate: true,
             region: None,
-            by_link: true,
+            join_link: Some("https://zoom.us/j/1".to_owned()),
             provider: Some("Zoom".to_owned()),
-            by_phone: false,
+            number: None,
             program: None,
             kind: Some("detox-facilities".to_owned()),
             types: vec!["Open".to_owned()],
@@ -259,7 +259,12 @@ mod tests {
             slots: a_row().slot.into_iter().collect(),
             texts: Field::ALL.iter().map(|field| (*field, field.key().to_owned())).collect(),
             regions: vec!["North".to_owned()],
-            types: vec![("O".to_owned(), "Open".to_owned())],
+            types: vec![TypeView {
+                code: "O".to_owned(),
+                name: "Abierta".to_owned(),
+                english: "Open".to_owned(),
+            }],
+            types_of: Some("aa".to_owned()),
             program_name: Some("Program".to_owned()),
             updated: Some("2026-01-02".to_owned()),
             feed_label: "Feed".to_owned(),

@@ -6,9 +6,11 @@
 mod kind;
 mod line;
 mod reading;
+mod type_notes;
 mod withdrawal;
 
 pub use kind::{Group, HowToFind, Kind, Kinds, Shared};
 pub use line::{Line, Lines, Sms, Tel};
 pub use reading::{Benefit, Benefits, Citation, Finder, FirstStep, Meta, Passage, SourceEntry, Warning};
+pub use type_notes::{TypeNote, TypeNotes};
 pub use withdrawal::{LowerTolerance, Substance, Withdrawal};

@@ -138,12 +138,11 @@ impl Open {
                 listings: ids.iter().filter_map(|id| self.listing(id, moment)).collect(),
             },
             ToWorker::Snapshot { id, .. } => FromWorker::Snapshot {
-                snapshot: self
-                    .directory
-                    .snapshot(&id, moment)
-                    .or_else(|| self.saved.snapshot(&id, moment)),
+                snapshot: self.directory.snapshot(&id, moment).or_else(|| self.saved.snapshot(&id, moment)),
             },
-            ToWorker::Write { form, ids, .. } => FromWorker::Written { text: self.write(&form, &ids, moment) },
+            ToWorker::Write { form, ids, .. } => {
+                FromWorker::Written { text: self.write(&form, &ids, moment) }
+            }
             ToWorker::Open { .. } | ToWorker::Saved(_) => return None,
         })
     }

@@ -3,18 +3,19 @@
 mod choices;
 mod filters;
 mod messages;
-mod row;
+pub(super) mod row;
 pub(super) mod when;
 
 use crate::view::prelude::*;
-use alongside_core::directory::search::LONGEST_QUERY;
+use alongside_core::directory::search::{LONGEST_QUERY, ResultRow};
 
 use crate::directory::{Finder, State, finder};
 use crate::i18n::t;
 use crate::nav::{Entry, nav};
 use crate::platform::timing;
+use crate::route::Page;
 use crate::site::site;
-use crate::ui::{heading, icon, site_problems};
+use crate::ui::{heading, icon, print_button, site_problems};
 use choices::Choices;
 
 /// The page.
@@ -38,6 +39,7 @@ pub(super) fn page() -> View {
     });
     view! {
         {heading(t::find_title())}
+        <p class="beside-title"><a href=Page::Saved.href()>{icon("star")}{t::saved_title()}</a></p>
         {search()}
         {filters::quick()}
         <div class="find">
@@ -105,6 +107,19 @@ fn results() -> View {
     })
 }
 
+/// The results; on paper the day stands above its first.
+fn with_days(rows: &[ResultRow]) -> View {
+    let mut last = None;
+    let all = rows.iter().map(|one| {
+        let day = one.slot.as_ref().map(when::weekday);
+        let head = day.clone().filter(|_| day != last);
+        last = day;
+        let head = head.map(|day| view! { <li class="on-paper day" role="presentation">{day}</li> });
+        view! { {head} {row::row(one)} }
+    });
+    all.collect_view()
+}
+
 fn rows(finder: Finder) -> View {
     let Some(given) = finder.given() else { return ().into_view() };
     let answer = given.answer;
@@ -114,7 +129,8 @@ fn rows(finder: Finder) -> View {
     let more = answer.total > answer.rows.len();
     let fragment = given.fragment;
     view! {
-        <ul class="rows">{answer.rows.iter().map(row::row).collect_view()}</ul>
+        <ul class="rows">{with_days(&answer.rows)}</ul>
+        {print_button()}
         {more.then(|| {
             view! {
                 <button type="button" class="btn" on:click=move |_| finder.want_more(&fragment)>

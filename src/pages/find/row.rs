@@ -12,29 +12,39 @@ use crate::route::{Page, Route};
 const TYPES: usize = 4;
 
 pub(super) fn row(row: &ResultRow) -> View {
+    view! { <li class="row" data-listing=row.id.clone()>{content(row)}</li> }
+}
+
+/// What a row of any list shows.
+pub(crate) fn content(row: &ResultRow) -> View {
     let (strong, rest) =
         row.slot.as_ref().map_or_else(|| (String::new(), when::none(row).to_owned()), when::short);
     let elsewhere = row.slot.as_ref().and_then(when::elsewhere);
     let href = Route::one(Page::Listing, &row.id).href();
     view! {
-        <li class="row" data-listing=row.id.clone()>
-            <div class="row-when"><strong>{strong}</strong>" "<span>{rest}</span></div>
-            <div class="row-body">
-                <h2 class="row-name"><a href=href>{row.name.clone()}</a></h2>
-                <p class="row-where">{place(row)}</p>
-                {elsewhere.map(|words| view! { <p class="row-where">{words}</p> })}
-                <p class="tags">{tags(row)}</p>
-            </div>
-        </li>
+        <div class="row-when"><strong>{strong}</strong>" "<span>{rest}</span></div>
+        <div class="row-body">
+            <h2 class="row-name"><a href=href>{row.name.clone()}</a></h2>
+            <p class="row-where">{place(row)}</p>
+            {elsewhere.map(|words| view! { <p class="row-where">{words}</p> })}
+            <p class="tags">{tags(row)}</p>
+            {on_paper(row)}
+        </div>
     }
+}
+
+/// What can only be tapped on a screen, written out.
+fn on_paper(row: &ResultRow) -> View {
+    let texts = [row.join_link.clone(), row.number.clone()];
+    texts.into_iter().flatten().map(|text| view! { <p class="on-paper">{text}</p> }).collect_view()
 }
 
 /// The place, or how to join.
 fn place(row: &ResultRow) -> String {
     let online = match &row.provider {
         Some(provider) => t::find_join_with(provider),
-        None if row.by_link => t::find_join_link().to_owned(),
-        None if row.by_phone => t::find_join_phone().to_owned(),
+        None if row.join_link.is_some() => t::find_join_link().to_owned(),
+        None if row.number.is_some() => t::find_join_phone().to_owned(),
         None => String::new(),
     };
     // A service is often called as its house is.

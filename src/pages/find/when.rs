@@ -11,6 +11,11 @@ const SOON: i64 = 120;
 /// From how many minutes on nobody counts how many are left.
 const LONG: i64 = 180;
 
+/// The weekday of a slot on the clock that is shown.
+pub(super) fn weekday(slot: &SlotView) -> String {
+    intl::weekday(shown(slot).day)
+}
+
 /// A slot in two short parts: what stands out, and what follows.
 pub(super) fn short(slot: &SlotView) -> (String, String) {
     let time = shown(slot);

@@ -28,7 +28,7 @@ pub struct Chosen {
 }
 
 /// One result.
-#[expect(clippy::struct_excessive_bools, reason = "five independent facts that a row shows")]
+#[expect(clippy::struct_excessive_bools, reason = "three independent facts that a row shows")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ResultRow {
     /// Id of the listing.
@@ -53,12 +53,12 @@ pub struct ResultRow {
     pub approximate: bool,
     /// Its most precise region.
     pub region: Option<String>,
-    /// True if there is a link to join.
-    pub by_link: bool,
+    /// The link to join.
+    pub join_link: Option<String>,
     /// The provider of that link, if its host is known.
     pub provider: Option<String>,
-    /// True if there is a number to dial in or to call.
-    pub by_phone: bool,
+    /// The number to dial in or to call, as it is written.
+    pub number: Option<String>,
     /// Short name of its program.
     pub program: Option<String>,
     /// Id of its kind of support.
@@ -108,8 +108,10 @@ pub struct ListingView {
     pub texts: Vec<(Field, String)>,
     /// Its regions, most general first.
     pub regions: Vec<String>,
-    /// Its type codes and their names.
-    pub types: Vec<(String, String)>,
+    /// Its types.
+    pub types: Vec<TypeView>,
+    /// Key of the program whose names its types have.
+    pub types_of: Option<String>,
     /// Full name of its program.
     pub program_name: Option<String>,
     /// When its record was last changed, as YYYY-MM-DD.
@@ -122,6 +124,17 @@ pub struct ListingView {
     pub here: Vec<ResultRow>,
     /// True if it is in no list any more: this is what it said when it was saved.
     pub gone: bool,
+}
+
+/// A type of a listing, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TypeView {
+    /// Its code.
+    pub code: String,
+    /// Its name in the language asked for; the code if it has none.
+    pub name: String,
+    /// Its English name, by which a note explains it; the code if it has none.
+    pub english: String,
 }
 
 impl ListingView {
@@ -170,10 +183,11 @@ pub struct Choice {
 readable! {
     Answer { total, rows, chosen }
     Chosen { key, part, name }
-    ResultRow { id, name, service, attendance, slot, more_slots, by_appointment, location, address, approximate, region, by_link, provider, by_phone, program, kind, types }
+    ResultRow { id, name, service, attendance, slot, more_slots, by_appointment, location, address, approximate, region, join_link, provider, number, program, kind, types }
     SlotView { own, weeks, yours, yours_first, starts_in, left }
     TimeView { day, start, end, zone }
-    ListingView { row, slots, texts, regions, types, program_name, updated, feed_label, feed_email, here, gone }
+    ListingView { row, slots, texts, regions, types, types_of, program_name, updated, feed_label, feed_email, here, gone }
+    TypeView { code, name, english }
     Facets { days, times, attendance, programs, types, regions, kinds }
     Choice { value, name, depth, of, count, chosen_by }
 }

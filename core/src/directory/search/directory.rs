@@ -1,6 +1,6 @@
 //! The directory: all listings, ready to answer.
 
-use super::answer::{Answer, ListingView, ResultRow, SlotView, TimeView};
+use super::answer::{Answer, ListingView, ResultRow, SlotView, TimeView, TypeView};
 use super::bits::Bits;
 use super::filters::Filters;
 use super::index::TextIndex;
@@ -194,11 +194,16 @@ impl Directory {
         let here = self.others_here(at);
         let here = here.into_iter().map(|at| self.row(at, &Filters::default(), moment)).collect();
         let feed = usize::from(self.store.feed(at));
-        let name_of = |code: &String| self.type_name(listing.codes_of.as_deref(), code);
+        let type_view = |code: &String| TypeView {
+            code: code.clone(),
+            name: self.type_name(listing.codes_of.as_deref(), code),
+            english: self.type_name_in(listing.codes_of.as_deref(), code, "en"),
+        };
         Some(ListingView {
             row,
             slots: slots.into_iter().map(|(_, view)| view).collect(),
-            types: listing.types.iter().map(|code| (code.clone(), name_of(code))).collect(),
+            types: listing.types.iter().map(type_view).collect(),
+            types_of: listing.codes_of.clone(),
             program_name: listing
                 .program
                 .as_deref()
@@ -226,8 +231,10 @@ impl Directory {
             let slots = store.slots(*at).iter();
             slots.map(|slot| Turn::of(self.slot_now(*slot).and_then(|now| now.occurrence))).min()
         };
-        let others: Vec<At> =
-            (0..store.len()).filter(|other| *other != at && door(*other) == Some(own)).take(MOST_HERE).collect();
+        let others: Vec<At> = (0..store.len())
+            .filter(|other| *other != at && door(*other) == Some(own))
+            .take(MOST_HERE)
+            .collect();
         sorted(&others, |other| (next(other).is_none(), next(other), *other))
     }
 
@@ -409,11 +416,11 @@ impl Directory {
             address: text(Field::Address),
             approximate: store.is_approximate(at),
             region: store.chains.get(store.chain(at)).and_then(|chain| chain.last().cloned()),
-            by_link: join.is_some(),
             provider: join.as_deref().and_then(link::provider).map(str::to_owned),
-            by_phone: text(Field::DialIn)
+            join_link: join,
+            number: text(Field::DialIn)
                 .or_else(|| text(Field::Phone))
-                .is_some_and(|text| link::dialable(&text).is_some()),
+                .filter(|text| link::dialable(text).is_some()),
             program: store
                 .program(at)
                 .and_then(|id| self.programs.get(store.programs.get(id)?))
@@ -424,7 +431,11 @@ impl Directory {
     }
 
     pub(super) fn type_name(&self, codes_of: Option<&str>, code: &str) -> String {
-        let name = codes_of.and_then(|key| self.programs.get(key)?.type_name(code, &self.language));
+        self.type_name_in(codes_of, code, &self.language)
+    }
+
+    fn type_name_in(&self, codes_of: Option<&str>, code: &str, language: &str) -> String {
+        let name = codes_of.and_then(|key| self.programs.get(key)?.type_name(code, language));
         name.unwrap_or(code).to_owned()
     }
 

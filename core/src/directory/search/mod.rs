@@ -13,7 +13,7 @@ mod store;
 mod when;
 mod words;
 
-pub use answer::{Answer, Choice, Chosen, Facets, ListingView, ResultRow, SlotView, TimeView};
+pub use answer::{Answer, Choice, Chosen, Facets, ListingView, ResultRow, SlotView, TimeView, TypeView};
 pub use directory::{Directory, DirectoryBuilder};
 pub use filters::{Day, Filters, Open};
 pub use when::Moment;

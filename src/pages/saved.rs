@@ -1,0 +1,205 @@
+//! `/saved`: listings a person wants to keep, on this device only.
+
+use std::sync::Arc;
+
+use crate::view::prelude::*;
+use alongside_core::directory::protocol::Form;
+use alongside_core::directory::search::ListingView;
+use alongside_core::directory::{Field, Saved};
+use alongside_core::time::date_of;
+
+use crate::content::contents;
+use crate::directory::{State, finder};
+use crate::i18n::t;
+use crate::pages::find::{row, when};
+use crate::platform::{clock, files, intl, timing};
+use crate::route::Page;
+use crate::site::site;
+use crate::store::{Store, store};
+use crate::ui::{empty, field, heading, icon, print_button, toasts};
+
+/// Longest note, in characters.
+const LONGEST: u32 = 2_000;
+
+/// The page.
+pub(super) fn page() -> View {
+    let (store, finder, site) = (store(), finder(), site());
+    let saved = Memo::new(move |_| store.saved());
+    let ask = move || {
+        let saved = saved.get_untracked();
+        finder.know_saved(saved.iter().map(|one| one.snapshot.clone()).collect());
+        finder.ask_for_all(saved.into_iter().map(|one| one.snapshot.listing).collect());
+    };
+    Effect::new(move |_| {
+        let is_any = saved.with(|saved| !saved.is_empty());
+        if site.is_settled() && is_any {
+            ask();
+        }
+    });
+    let open = RwSignal::new(());
+    timing::each_minute(move || {
+        let is_open = open.try_get_untracked().is_some();
+        if is_open && saved.with_untracked(|saved| !saved.is_empty()) {
+            ask();
+        }
+        is_open
+    });
+    let is_empty = Memo::new(move |_| saved.with(Vec::is_empty));
+    let body = move || if is_empty.get() { nothing() } else { list(store, saved) };
+    view! {
+        {heading(t::saved_title())}
+        <p class="lead">{t::saved_lead()}</p>
+        {body}
+    }
+}
+
+fn nothing() -> View {
+    let ways = view! { <a class="btn primary" href=Page::Find.href()>{t::find_title()}</a> };
+    empty(Some("star"), t::saved_none(), t::saved_none_more(), ways)
+}
+
+fn list(store: Store, saved: Memo<Vec<Saved>>) -> View {
+    let (finder, toasts) = (finder(), toasts());
+    let rows = move || {
+        let listings = finder.listings().unwrap_or_default();
+        let failed = matches!(finder.state(), State::Failed);
+        let rows = saved.get().into_iter().map(|one| {
+            let listing = listings.iter().find(|listing| listing.row.id == one.snapshot.listing);
+            item(store, &one, listing, failed)
+        });
+        view! { <ul class="rows saved">{rows.collect_view()}</ul> }
+    };
+    let table = move |_| {
+        let ids = saved.get_untracked().into_iter().map(|one| one.snapshot.listing).collect();
+        finder.write(Form::Table, ids, |text| {
+            let _ = files::offer("my-list.csv", "text/csv", &text);
+        });
+    };
+    let erase = move |_| {
+        let back = store.unsave(&|_| true);
+        toasts.undoable(t::saved_erased().to_owned(), back);
+    };
+    view! {
+        <div class="actions">
+            {print_button()}
+            <button type="button" class="btn" on:click=table>{t::saved_table()}</button>
+            <button type="button" class="btn" on:click=erase>{icon("trash")}{t::saved_erase()}</button>
+        </div>
+        {rows}
+        {legend()}
+    }
+}
+
+/// One saved listing: what its feed says now, else what it said when it was saved; and the person's note.
+fn item(store: Store, saved: &Saved, listing: Option<&ListingView>, failed: bool) -> View {
+    let on = date_of(saved.at.div_euclid(60_000) + i64::from(clock::offset_minutes()));
+    let body = match listing {
+        Some(listing) => {
+            let gone = listing.gone.then(|| view! { <p class="notice">{t::saved_gone()}</p> });
+            view! { {row::content(&listing.row)} {all_times(listing)} {gone} {on_paper(listing)} }
+        }
+        None if failed || finder().listings().is_some() => view! { <p>{t::saved_unread()}</p> },
+        None => view! { <p class="loading">{t::load_waiting()}</p> },
+    };
+    let name = listing.map_or_else(|| saved.snapshot.label.clone(), |listing| listing.row.name.clone());
+    view! {
+        <li class="row" data-saved=saved.snapshot.listing.clone()>
+            {body}
+            <div class="row-own">
+                {note(store, saved)}
+                <p class="soft">{t::saved_on(&intl::plain_date(on))}</p>
+                {remove(store, saved.snapshot.listing.clone(), name)}
+            </div>
+        </li>
+    }
+}
+
+/// Every time of a listing that has several.
+fn all_times(listing: &ListingView) -> Option<View> {
+    let times = listing.slots.iter().map(|slot| view! { <li>{when::long(slot)}</li> }.into_view());
+    (listing.slots.len() > 1).then(|| view! { <ul class="times">{times.collect_view()}</ul> })
+}
+
+/// What paper needs besides: how to join, written out.
+fn on_paper(listing: &ListingView) -> View {
+    let fields = [
+        Field::JoinLink,
+        Field::JoinNotes,
+        Field::DialIn,
+        Field::DialInNotes,
+        Field::Phone,
+        Field::LocationNotes,
+        Field::Notes,
+    ];
+    let lines = fields.iter().filter_map(|field| listing.text(*field));
+    let lines = lines.map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
+    view! { <div class="on-paper">{lines}</div> }
+}
+
+fn remove(store: Store, listing: String, name: String) -> View {
+    let toasts = toasts();
+    let label = t::saved_remove_which(&name);
+    let press = move |_| {
+        let back = store.unsave(&|one| one == listing);
+        toasts.undoable(t::saved_removed(&name), back);
+    };
+    view! { <button type="button" class="btn quiet no-print" aria-label=label on:click=press>{t::saved_remove()}</button> }
+}
+
+/// The note, and a field to write it in.
+fn note(store: Store, saved: &Saved) -> View {
+    let toasts = toasts();
+    let (open, text) = (RwSignal::new(false), RwSignal::new(saved.note.clone().unwrap_or_default()));
+    let shown = saved.note.clone().map(|note| view! { <p class="note"><bdi>{note}</bdi></p> });
+    let words = if saved.note.is_some() { t::saved_note_edit() } else { t::saved_note_add() };
+    let listing = saved.snapshot.listing.clone();
+    let keep = Arc::new(move || {
+        let note: String = text.get_untracked().chars().take(LONGEST as usize).collect();
+        store.note_on(&listing, &note);
+        toasts.say(t::saved_noted().to_owned());
+    });
+    let write = move || {
+        if !open.get() {
+            return view! {
+                <button type="button" class="btn quiet no-print" on:click=move |_| open.set(true)>{words}</button>
+            };
+        }
+        let keep = keep.clone();
+        let submit = move |event: leptos::ev::Event| {
+            event.prevent_default();
+            open.set(false);
+            keep();
+        };
+        view! {
+            <form class="no-print" on:submit=submit>
+                {field("saved-note", t::saved_note()).hint(t::saved_note_hint()).area(text)}
+                <button type="submit" class="btn primary">{t::saved_note_keep()}</button>
+            </form>
+        }
+    };
+    view! { {shown} {write} }
+}
+
+/// What the types on the list mean, for the sheet on paper.
+fn legend() -> View {
+    let finder = finder();
+    live(move || {
+        let listings = finder.listings()?;
+        let notes = contents().type_notes.ready()?;
+        let mut lines: Vec<String> = Vec::new();
+        for listing in listings.iter() {
+            for one in &listing.types {
+                if let Some(words) = notes.of(listing.types_of.as_deref(), &one.english) {
+                    let line = t::listing_type_note(&one.name, words);
+                    if !lines.contains(&line) {
+                        lines.push(line);
+                    }
+                }
+            }
+        }
+        let lines: Vec<View> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+        (!lines.is_empty()).then(|| {
+            view! { <section class="legend"><h2>{t::saved_legend()}</h2><ul>{lines}</ul></section> }
+        })
+    })
+}
