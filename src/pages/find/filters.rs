@@ -16,19 +16,31 @@ use crate::ui::{check, check_group, chip, chips, chosen_chip, icon, more};
 /// How many choices of a long list are shown before "more".
 const SHORT: usize = 8;
 
+/// A choice with its words, and what it sets in the address.
+type Quick = (&'static str, &'static [(&'static str, &'static str)]);
+
 /// One-tap choices above the results.
 pub(super) fn quick() -> View {
-    let choices: [(&str, &str, &str); 5] = [
-        ("open", "now", t::find_quick_now()),
-        ("day", "today", t::find_quick_today()),
-        ("day", "tomorrow", t::find_quick_tomorrow()),
-        ("attendance", "online", t::find_quick_online()),
-        ("attendance", "in_person", t::find_quick_in_person()),
+    let choices: [Quick; 7] = [
+        (t::find_quick_now(), &[("open", "now")]),
+        (t::find_quick_online_now(), &[("open", "now"), ("attendance", "online")]),
+        (t::find_quick_today(), &[("day", "today")]),
+        (t::find_quick_tonight(), &[("day", "today"), ("time", "evening,night")]),
+        (t::find_quick_tomorrow(), &[("day", "tomorrow")]),
+        (t::find_quick_online(), &[("attendance", "online")]),
+        (t::find_quick_in_person(), &[("attendance", "in_person")]),
     ];
     let nav = nav();
-    let row = choices.map(|(key, part, words)| {
-        let is_on = Memo::new(move |_| Choices::now(nav).has(key, part));
-        chip(words, is_on, move || Choices::untracked(nav).toggled(key, part).go(nav, Entry::Add))
+    let row = choices.map(|(words, pairs)| {
+        let is_on = Memo::new(move |_| {
+            let choices = Choices::now(nav);
+            pairs.iter().all(|(key, value)| choices.text(key) == *value)
+        });
+        chip(words, is_on, move || {
+            let value_of = |value: &'static str| if is_on.get_untracked() { "" } else { value };
+            let choices = Choices::untracked(nav);
+            pairs.iter().fold(choices, |all, (key, value)| all.set(key, value_of(value))).go(nav, Entry::Add);
+        })
     });
     chips(t::find_quick(), row.collect_view())
 }
