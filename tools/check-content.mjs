@@ -8,8 +8,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkTypeNotes } from './lib/type-notes.mjs';
 
-const FILES = ['lines', 'skills', 'kinds', 'withdrawal', 'benefits', 'first_step', 'social', 'orgs'];
+const FILES = ['lines', 'skills', 'kinds', 'withdrawal', 'benefits', 'first_step', 'social', 'orgs', 'type_notes'];
 const SEEN = ['official_page', 'third_party_page', 'none'];
 const REVIEWERS = ['clinician', 'lawyer'];
 const BREATHS = ['in', 'hold', 'out'];
@@ -232,6 +233,7 @@ function checkLanguage(language) {
   ids(content.skills.skills, 'skills');
   ids(content.benefits.benefits, 'benefits');
   ids(content.orgs.orgs, 'orgs');
+  for (const part of ['types', 'sources']) ids(content.type_notes[part], `type_notes.${part}`);
   for (const part of ['activities', 'needs', 'employment', 'sources']) ids(content.social[part], `social.${part}`);
   ids(content.first_step.sources, 'first_step.sources');
   for (const [name, file] of Object.entries(content)) {
@@ -249,17 +251,20 @@ function checkLanguage(language) {
   checkSkills(content.skills);
   checkKinds(content.kinds);
   checkWithdrawal(content);
-  for (const name of ['social', 'first_step']) {
+  for (const name of ['social', 'first_step', 'type_notes']) {
     for (const source of list(content[name].sources)) checkSource(source, `${name}.sources`);
     checkSourceIds(content[name], name);
   }
-  return known;
+  return { ...known, notes: content.type_notes };
 }
 
 // Facts are in the English files alone; what another language has of them is checked by check-translations.mjs.
 const known = checkLanguage('en');
 const types = read('types.json');
-if (types && known) checkTypes(types, known.kinds);
+if (types && known) {
+  checkTypes(types, known.kinds);
+  checkTypeNotes(known.notes, types, check);
+}
 
 if (listUnchecked) for (const where of unchecked) console.log(`not checked yet: ${where}`);
 for (const error of errors) console.error(`content: ${error}`);

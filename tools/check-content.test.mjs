@@ -55,4 +55,9 @@ rejects('a source without an address or null', 'en/kinds.json', (f) => { delete 
 rejects('a second wording of the withdrawal warning', 'en/kinds.json', (f) => { f.shared.withdrawal.text = 'Be careful.'; }, /differs from the wording/);
 rejects('a day that does not exist', 'en/orgs.json', (f) => { f.orgs[0].checked = '2026-02-30'; }, /nor a date/);
 rejects('a program of an unknown kind', 'types.json', (f) => { f.programs.aa.kind = 'aa'; }, /kind "aa" is nowhere/);
+rejects('a note for a type that no program has', 'en/type_notes.json', (f) => { find(f.types, 'open').names = ['Opened']; }, /no type of any program is called "Opened"/);
+rejects('a note for a type that this program has not', 'en/type_notes.json', (f) => { find(f.types, 'closed-aa').program = 'al-anon'; }, /no type of al-anon is called "Closed"/);
+rejects('a type of AA that is not explained', 'en/type_notes.json', (f) => { find(f.types, 'proof').names = ['Court']; }, /"Proof of Attendance" of aa is not explained/);
+rejects('a type of two programs that is not explained', 'en/type_notes.json', (f) => { find(f.types, 'dogs').names = ['Court']; }, /"Dog Friendly" of rd, rr is not explained/);
+rejects('a type that is explained twice', 'en/type_notes.json', (f) => { find(f.types, 'men').names.push('Women'); }, /"Women" is explained twice/);
 rejects('a file that is not JSON', 'en/benefits.json', () => '<html>', /benefits\.json/);

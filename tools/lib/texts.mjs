@@ -89,6 +89,7 @@ const TEXTS = {
     "employment[].first_steps[]",
     "employment[].finders[].name",
   ],
+  type_notes: ["types[].text"],
   withdrawal: [
     "one_line",
     "one_line_opioids",
