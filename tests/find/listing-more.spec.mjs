@@ -87,7 +87,7 @@ for (const [device, userAgent, scheme] of [
       site.has(only([RICH]));
       await app.open("listing#aa~rich");
       const link = app.main.getByRole("link", { name: "Open in your map app" });
-      await expect(link).toHaveAttribute("href", `${scheme}12%20Elm%20St%2C%20Riverbend%2C%20NY%2010001%2C%20USA`);
+      await expect(link).toHaveAttribute("href", `${scheme}12%20Elm%20St,%20Riverbend,%20NY%2010001,%20USA`);
       await expect(app.main).toContainText("This leaves the page");
     });
   });
