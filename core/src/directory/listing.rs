@@ -174,6 +174,20 @@ fields! {
     Cost "cost" false,
     /// Who a service is for.
     Eligibility "eligibility" false,
+    /// When it is open or takes place, in words, where slots can't say it.
+    Hours "hours" false,
+    /// How to get in: walk in, call, bring a referral.
+    Admission "admission" false,
+    /// What to bring.
+    Documents "documents" false,
+    /// The languages that are spoken.
+    Languages "languages" false,
+    /// Whether people with disabilities can use the place.
+    Accessibility "accessibility" false,
+    /// How to get there.
+    Transit "transit" false,
+    /// The full addresses of its other places.
+    OtherPlaces "other_places" true,
 }
 
 /// A place on the globe: degrees north and east; finite, in range, never (0, 0).
@@ -213,8 +227,10 @@ pub struct Listing {
     pub regions: Vec<String>,
     /// Its type codes, as its program writes them.
     pub types: Vec<String>,
-    /// Its weekly slots; for a service its opening hours.
+    /// Its slots; for a service its opening hours.
     pub slots: Vec<Slot>,
+    /// True if it has no set times: people make an appointment.
+    pub by_appointment: bool,
     /// The zone's name as the row gives it.
     pub zone: Option<String>,
     /// How it can be attended.
@@ -228,6 +244,39 @@ pub struct Listing {
 }
 
 impl Listing {
+    /// Takes a name; gives a meeting of which nothing else is known.
+    pub(crate) fn named(name: String) -> Listing {
+        Listing {
+            id: ListingId(String::new()),
+            service: false,
+            program: None,
+            codes_of: None,
+            kind: None,
+            texts: vec![(Field::Name, name)],
+            regions: Vec::new(),
+            types: Vec::new(),
+            slots: Vec::new(),
+            by_appointment: false,
+            zone: None,
+            attendance: Attendance::Inactive,
+            coordinates: None,
+            approximate: false,
+            updated: None,
+        }
+    }
+
+    /// Sets one of its texts, if it is given and not set yet.
+    pub(crate) fn set(&mut self, field: Field, text: Option<String>) {
+        if let Some(text) = text.filter(|_| self.text(field).is_none()) {
+            self.texts.push((field, text));
+        }
+    }
+
+    /// Tells whether it has one of its texts.
+    pub(crate) fn has(&self, field: Field) -> bool {
+        self.text(field).is_some()
+    }
+
     /// Gives one of its texts.
     pub fn text(&self, field: Field) -> Option<&str> {
         self.texts.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
@@ -237,4 +286,12 @@ impl Listing {
     pub fn name(&self) -> &str {
         self.text(Field::Name).unwrap_or_default()
     }
+}
+
+/// After how many days without a change a listing or a feed is old, and it is said.
+pub const OLD_AFTER: i32 = 90;
+
+/// Tells whether something that was last changed on a date is old today. What has no date is not called old.
+pub fn is_old(updated: Option<Date>, today: Date) -> bool {
+    updated.is_some_and(|updated| today.days_since(updated) > OLD_AFTER)
 }

@@ -55,6 +55,14 @@ impl Programs {
         self.programs.get(key)
     }
 
+    /// Reads the name of a program: its key or its short name, ignoring case. Gives the key.
+    pub fn key(&self, given: &str) -> Option<&str> {
+        let named = |(key, program): &(&String, &Program)| {
+            key.eq_ignore_ascii_case(given) || program.short.eq_ignore_ascii_case(given)
+        };
+        self.programs.iter().find(named).map(|(key, _)| key.as_str())
+    }
+
     /// Gives every key, in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.programs.keys().map(String::as_str)

@@ -142,7 +142,7 @@ mod tests {
     use super::*;
     use crate::directory::read::RowProblem;
     use crate::directory::search::{Choice, Chosen, ResultRow, SlotView, TimeView};
-    use crate::directory::{Attendance, Field};
+    use crate::directory::{Attendance, Field, Weeks};
     use crate::json::from_text;
 
     #[test]
@@ -168,6 +168,7 @@ mod tests {
         let time = TimeView { day: 2, start: Some(1140), end: None, zone: "America/New_York".to_owned() };
         let slot = SlotView {
             own: time.clone(),
+            weeks: Weeks::EVERY.with(2).unwrap(),
             yours: Some(TimeView { day: 3, start: None, end: Some(60), zone: "Asia/Tokyo".to_owned() }),
             yours_first: true,
             starts_in: Some(-5),
@@ -197,6 +198,7 @@ mod tests {
         ListingView {
             row: a_row(),
             slots: a_row().slot.into_iter().collect(),
+            by_appointment: true,
             texts: Field::ALL.iter().map(|field| (*field, field.key().to_owned())).collect(),
             regions: vec!["North".to_owned()],
             types: vec![("O".to_owned(), "Open".to_owned())],
@@ -212,7 +214,12 @@ mod tests {
         let report = FeedReport {
             src: "feed.json".to_owned(),
             listings: 7,
-            rows: vec![RowProblem { row: 9, begins: "{".to_owned(), why: "No name.".to_owned() }],
+            rows: vec![RowProblem {
+                row: 9,
+                begins: "{".to_owned(),
+                why: "No name.".to_owned(),
+                ..RowProblem::default()
+            }],
             notes: vec!["A note.".to_owned()],
             trouble: Some("Trouble.".to_owned()),
             ..FeedReport::default()

@@ -1,12 +1,14 @@
 //! Meeting Guide JSON as it really is: <https://github.com/code4recovery/spec>, with the extras of the
-//! WordPress plugin and what hand-made feeds do.
+//! WordPress plugin and what hand-made feeds do. The rows of tables become such rows, see `columns`.
 
-use super::place::{coordinates, full_address, is_approximate};
+use super::Draft;
+use super::context::FeedContext;
+use super::place::{attendance_of_service, coordinates, dials_in, full_address, is_approximate};
+use super::report::Fault;
 use super::row::Row;
-use super::{Draft, FeedContext};
-use crate::directory::link;
-use crate::directory::listing::{Attendance, Field};
-use crate::directory::schedule::{Slot, read_day, read_time, read_updated};
+use crate::directory::link::digits;
+use crate::directory::listing::{Attendance, Field, Listing};
+use crate::directory::schedule::{Slot, Weeks, is_appointment, read_days, read_hours};
 use crate::time::Weekday;
 
 /// Fields that are taken over as lines.
@@ -30,78 +32,83 @@ const LINES: [Field; 17] = [
     Field::EntityEmail,
 ];
 /// Fields that may have several lines.
-const PARAGRAPHS: [Field; 6] = [
+const PARAGRAPHS: [Field; 12] = [
     Field::Notes,
     Field::LocationNotes,
     Field::GroupNotes,
     Field::Description,
     Field::Cost,
     Field::Eligibility,
+    Field::Admission,
+    Field::Documents,
+    Field::Languages,
+    Field::Accessibility,
+    Field::Transit,
+    Field::OtherPlaces,
 ];
 /// Fields that hold a link; any other text in them is dropped.
-const LINKS: [Field; 4] = [Field::Url, Field::Website, Field::Website2, Field::EntityUrl];
+const LINKS: [Field; 5] = [Field::JoinLink, Field::Url, Field::Website, Field::Website2, Field::EntityUrl];
 
 /// Takes a row with a name; gives the listing without its id.
-pub(super) fn read(row: &Row<'_, '_>, name: String, feed: &mut FeedContext<'_>) -> Draft {
+pub(super) fn read(row: Row<'_, '_>, name: String, feed: &mut FeedContext<'_>) -> Draft {
+    if let Some(program) = row.line("program") {
+        let known = feed.programs.key(&program);
+        if known.is_none() {
+            feed.fault("program", &program, Fault::Program);
+        }
+        feed.program = known.or(feed.program);
+    }
+    let kind = row.line("kind").or_else(|| feed.kind.map(str::to_owned));
     let address = full_address(row);
-    let join_link = row.line(Field::JoinLink.key()).and_then(|text| link::web_link(&text));
-    let kind = row.line("kind").or_else(|| feed.kind.clone());
-    let service = feed.is_service(kind.as_deref());
-    let types = feed.types(row.0.get("types"));
-
-    let mut texts = vec![(Field::Name, name)];
-    texts.extend(address.clone().map(|text| (Field::Address, text)));
-    texts.extend(join_link.clone().map(|text| (Field::JoinLink, text)));
-    texts.extend(LINES.into_iter().filter_map(|field| Some((field, row.line(field.key())?))));
-    texts.extend(PARAGRAPHS.into_iter().filter_map(|field| Some((field, row.text(field.key())?))));
-    texts.extend(
-        LINKS.into_iter().filter_map(|field| Some((field, link::web_link(&row.line(field.key())?)?))),
-    );
-    if !texts.iter().any(|(field, _)| *field == Field::EntityUrl) {
-        // The example of the specification and tsml-ui call it `entity_url`.
-        let url = row.line("entity_url").and_then(|text| link::web_link(&text));
-        texts.extend(url.map(|url| (Field::EntityUrl, url)));
-    }
-    let offers = row.lines(Field::Offers.key());
-    if !offers.is_empty() {
-        texts.push((Field::Offers, offers.join(", ")));
-    }
-
-    let approximate = is_approximate(row, address.as_deref());
-    let coordinates = coordinates(row);
-    let has = |field: Field| texts.iter().any(|(name, _)| *name == field);
-    let attendance =
-        row.line("attendance_option").and_then(|text| Attendance::read(&text)).unwrap_or_else(|| {
-            let closed = types.iter().any(|code| code == "TC");
-            let dial_in =
-                texts.iter().any(|(field, text)| *field == Field::DialIn && link::digits(text) >= 7);
-            if service {
-                let place = address.is_some() || coordinates.is_some() || has(Field::Location);
-                let only_phone = !place && (has(Field::Phone) || dial_in);
-                Attendance::of(place && !closed, join_link.is_some() || only_phone)
-            } else {
-                Attendance::of(!closed && !approximate, join_link.is_some() || dial_in)
-            }
-        });
-
-    Draft {
-        slug: row.line("slug"),
-        service,
+    let mut listing = Listing {
+        service: row.flag("service").unwrap_or_else(|| feed.is_service(kind.as_deref())),
         kind,
-        texts,
+        types: feed.types(row.0.get("types")),
         regions: regions(row),
-        types,
-        slots: slots(row),
+        approximate: is_approximate(row, address.as_deref()),
+        coordinates: coordinates(row, feed),
         zone: row.line("timezone"),
-        attendance,
-        coordinates,
-        approximate,
-        updated: row.line("updated").and_then(|text| read_updated(&text, feed.country)),
+        updated: feed.updated(row.line("updated")),
+        ..Listing::named(name)
+    };
+    texts(row, feed, &mut listing);
+    listing.set(Field::Address, address);
+    times(row, feed, &mut listing);
+    let said =
+        feed.used("attendance_option", row.line("attendance_option"), Fault::Attendance, Attendance::read);
+    listing.attendance = said.unwrap_or_else(|| {
+        let closed = listing.types.iter().any(|code| code == "TC");
+        if listing.service {
+            attendance_of_service(&listing, closed)
+        } else {
+            let online = listing.has(Field::JoinLink) || dials_in(&listing);
+            Attendance::of(!closed && !listing.approximate, online)
+        }
+    });
+    Draft { slug: row.line("slug"), listing }
+}
+
+fn texts(row: Row<'_, '_>, feed: &mut FeedContext<'_>, listing: &mut Listing) {
+    for field in LINES {
+        listing.set(field, row.line(field.key()));
+    }
+    for field in PARAGRAPHS {
+        listing.set(field, row.text(field.key()));
+    }
+    for field in LINKS {
+        listing.set(field, feed.link(field.key(), row.line(field.key())));
+    }
+    // The example of the specification and tsml-ui call it `entity_url`.
+    listing.set(Field::EntityUrl, feed.link("entity_url", row.line("entity_url")));
+    let offers = row.lines(Field::Offers.key());
+    listing.set(Field::Offers, Some(offers.join(", ")).filter(|offers| !offers.is_empty()));
+    if let Some(number) = listing.text(Field::DialIn).filter(|number| digits(number) < 7) {
+        feed.fault("conference_phone", number, Fault::DialIn);
     }
 }
 
 /// Gives `regions`; else region, sub-region, sub-sub-region; else the city.
-fn regions(row: &Row<'_, '_>) -> Vec<String> {
+fn regions(row: Row<'_, '_>) -> Vec<String> {
     let list = row.lines("regions");
     if !list.is_empty() {
         return list;
@@ -111,16 +118,46 @@ fn regions(row: &Row<'_, '_>) -> Vec<String> {
     if levels.is_empty() { row.line("city").into_iter().collect() } else { levels }
 }
 
-/// Gives one slot for each readable day, in the row's order.
-fn slots(row: &Row<'_, '_>) -> Vec<Slot> {
-    let start = row.line("time").and_then(|text| read_time(&text));
-    let end = row.line("end_time").and_then(|text| read_time(&text));
+/// Sets the slots: from `schedule`, which has all of them; else one for each readable day, in the row's order;
+/// else from hours in words.
+fn times(row: Row<'_, '_>, feed: &mut FeedContext<'_>, listing: &mut Listing) {
+    let schedule = feed.used("schedule", row.text("schedule"), Fault::Hours, read_hours);
+    let start = feed.time("time", row.line("time"));
+    let end = feed.time("end_time", row.line("end_time"));
     let days = row.lines("day");
-    let mut found: Vec<Weekday> = Vec::new();
-    for day in days.iter().flat_map(|text| text.trim_matches(['[', ']']).split(',')).filter_map(read_day) {
-        if !found.contains(&day) {
-            found.push(day);
+    listing.slots = schedule.unwrap_or_else(|| {
+        let slot = |(day, weeks)| Slot { weeks, ..Slot::new(day, start, end) };
+        days_of(&days, feed).into_iter().map(slot).collect()
+    });
+    let hours = feed.hours(row.text("hours"), &mut listing.slots);
+    listing.set(Field::Hours, hours);
+    let said = days.iter().any(|day| is_appointment(day));
+    let no_time =
+        days.is_empty() && row.line("time").is_none() && !listing.has(Field::Hours) && !listing.service;
+    let appointment = row.flag("by_appointment").unwrap_or(said || no_time);
+    listing.by_appointment = appointment && listing.slots.is_empty();
+}
+
+fn days_of(given: &[String], feed: &mut FeedContext<'_>) -> Vec<(Weekday, Weeks)> {
+    let mut found = Vec::new();
+    for text in given.iter().map(|text| text.trim_matches(['[', ']', ' '])).filter(|text| !text.is_empty()) {
+        if let Some(days) = read_days(text) {
+            found.extend(days);
+            continue;
+        }
+        for part in text.split(',') {
+            match read_days(part) {
+                Some(days) => found.extend(days),
+                None if is_appointment(part) => {}
+                None => feed.fault("day", part, Fault::Day),
+            }
         }
     }
-    found.into_iter().map(|day| Slot::new(day, start, end)).collect()
+    let mut days = Vec::new();
+    found.retain(|day| {
+        let is_new = !days.contains(day);
+        days.push(*day);
+        is_new
+    });
+    found
 }

@@ -3,39 +3,46 @@
 use crate::directory::text::{clean, clean_line};
 use crate::json::Node;
 
-/// A row that is an object.
+/// A row, or a part of one, that is an object.
+#[derive(Clone, Copy)]
 pub(super) struct Row<'r, 'a>(pub(super) &'r Node<'a>);
 
-impl Row<'_, '_> {
+impl<'r, 'a> Row<'r, 'a> {
     /// Tells whether the row has a field, whatever its value.
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(super) fn has(self, key: &str) -> bool {
         self.0.get(key).is_some()
     }
 
     /// Gives a text, cleaned, on one line.
-    pub(super) fn line(&self, key: &str) -> Option<String> {
+    pub(super) fn line(self, key: &str) -> Option<String> {
         clean_line(self.0.get(key)?.text()?)
     }
 
     /// Gives a text, cleaned, with its line ends.
-    pub(super) fn text(&self, key: &str) -> Option<String> {
+    pub(super) fn text(self, key: &str) -> Option<String> {
         clean(self.0.get(key)?.text()?)
-    }
-
-    /// Gives a number that is finite, from a number or a text.
-    pub(super) fn number(&self, key: &str) -> Option<f64> {
-        self.0.get(key)?.number()
     }
 
     /// Gives the texts of a list, cleaned; an object in place of a list is its values, a single value a list
     /// of one.
-    pub(super) fn lines(&self, key: &str) -> Vec<String> {
+    pub(super) fn lines(self, key: &str) -> Vec<String> {
         let items = self.0.get(key).map(Node::items).unwrap_or_default();
         items.into_iter().filter_map(|item| clean_line(item.text()?)).collect()
     }
 
+    /// Gives the objects of a list.
+    pub(super) fn list(self, key: &str) -> Vec<Row<'r, 'a>> {
+        let Some(Node::List(items)) = self.0.get(key) else { return Vec::new() };
+        items.iter().filter(|item| matches!(item, Node::Object(_))).map(Row).collect()
+    }
+
+    /// Gives an object in this one.
+    pub(super) fn part(self, key: &str) -> Option<Row<'r, 'a>> {
+        self.0.get(key).filter(|node| matches!(node, Node::Object(_))).map(Row)
+    }
+
     /// Gives what a yes-or-no field says: yes, true, 1, or no, false, 0; `None` if it says neither.
-    pub(super) fn flag(&self, key: &str) -> Option<bool> {
+    pub(super) fn flag(self, key: &str) -> Option<bool> {
         match self.0.get(key)? {
             Node::Bool(value) => Some(*value),
             node => match node.text()?.trim().to_ascii_lowercase().as_str() {

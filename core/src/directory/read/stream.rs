@@ -1,9 +1,10 @@
-//! Takes a feed's bytes as they arrive and gives its rows one at a time.
+//! Takes the bytes of a JSON feed as they arrive and gives its rows one at a time.
 //!
 //! A country's feed is 50 MB; held as a whole, then as a tree, it would cost an old phone 300 MB. Here only
 //! the row that is being read is held.
 
 use crate::json::{JsonError, Node, Why};
+use std::borrow::Cow;
 use std::fmt;
 
 /// Why a feed could not be read at all.
@@ -17,7 +18,24 @@ pub enum FeedError {
     NoList,
     /// It is not JSON.
     NotJson(JsonError),
+    /// It is a spreadsheet's own file, a zip or a PDF.
+    Packed,
+    /// It is a table whose columns have no names that are known; with how it begins.
+    NoColumns(String),
 }
+
+/// What a feed is made of.
+pub(super) enum Part<'p> {
+    /// A row of a list: with the text that it was read from, and whether more than the list may come.
+    Row { node: Node<'p>, text: &'p str, wrapped: bool },
+    /// A row of a table.
+    Cells(Node<'p>),
+    /// A field beside the list.
+    Field(&'p str, Node<'p>),
+}
+
+/// The keys of the list of rows where it lies in an object: Meeting Guide and BMLT, Google Sheets, HSDS, SAMHSA.
+const LISTS: [&str; 4] = ["meetings", "values", "contents", "rows"];
 
 impl fmt::Display for FeedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -26,9 +44,17 @@ impl fmt::Display for FeedError {
             FeedError::Empty => f.write_str("The file is empty.")?,
             FeedError::NoList => f.write_str("The file has no list of meetings.")?,
             FeedError::NotJson(error) => write!(f, "The file could not be read: {error}.")?,
+            FeedError::Packed => {
+                f.write_str("This is a spreadsheet or a packed file. Save it as CSV first.")?;
+            }
+            FeedError::NoColumns(seen) => {
+                write!(f, "The first row has to name the columns, and one of them has to be “Name”. ")?;
+                write!(f, "The file begins with “{seen}”.")?;
+            }
         }
         f.write_str(
-            " A list in the format Meeting Guide JSON was expected: [ … ], or { \"meetings\": [ … ] }.",
+            " A list in the format Meeting Guide JSON was expected, [ … ] or { \"meetings\": [ … ] }, or in \
+             another that this page reads: a CSV table, a Google Sheet, BMLT, Open Referral.",
         )
     }
 }
@@ -41,9 +67,9 @@ enum Place {
     Key {
         first: bool,
     },
-    /// In the outer object, before the value of a key that is `meetings` or not.
+    /// In the outer object, before the value of a key that is one of [`LISTS`] or not.
     Value {
-        meetings: bool,
+        rows: bool,
     },
     /// In the outer object, after a value.
     AfterValue,
@@ -74,8 +100,12 @@ pub(super) struct RowStream {
     before: usize,
     place: Place,
     scan: Option<Scan>,
-    /// The list of rows lies in an object under `meetings`.
+    /// The list of rows lies in an object.
     wrapped: bool,
+    /// The last key of that object.
+    key: String,
+    /// What has gone by of an object in which no list of rows was found yet.
+    whole: Vec<u8>,
     /// The rows are the values of an object in place of a list.
     keyed: bool,
     found: bool,
@@ -90,15 +120,20 @@ impl RowStream {
             place: Place::Start,
             scan: None,
             wrapped: false,
+            key: String::new(),
+            whole: Vec::new(),
             keyed: false,
             found: false,
         }
     }
 
-    /// Takes the next bytes; hands every row that is now whole to `row`.
-    pub(super) fn push(&mut self, bytes: &[u8], row: &mut dyn FnMut(Node<'_>)) -> Result<(), FeedError> {
+    /// Takes the next bytes; hands every part that is now whole to `part`.
+    pub(super) fn push(&mut self, bytes: &[u8], part: &mut dyn FnMut(Part<'_>)) -> Result<(), FeedError> {
         self.buffer.extend_from_slice(bytes);
-        self.advance(false, row)?;
+        self.advance(false, part)?;
+        if self.wrapped && !self.found {
+            self.whole.extend_from_slice(&self.buffer[..self.at]);
+        }
         self.buffer.drain(..self.at);
         if let Some(scan) = &mut self.scan {
             scan.to -= self.at;
@@ -109,8 +144,11 @@ impl RowStream {
     }
 
     /// Says that no more bytes come.
-    pub(super) fn finish(&mut self, row: &mut dyn FnMut(Node<'_>)) -> Result<(), FeedError> {
-        self.advance(true, row)?;
+    pub(super) fn finish(&mut self, part: &mut dyn FnMut(Part<'_>)) -> Result<(), FeedError> {
+        self.advance(true, part)?;
+        if self.wrapped && !self.found {
+            self.whole.append(&mut self.buffer);
+        }
         match self.place {
             Place::End if self.found => Ok(()),
             Place::End => Err(FeedError::NoList),
@@ -119,47 +157,39 @@ impl RowStream {
         }
     }
 
+    /// Gives the text of an object that has no list of rows.
+    pub(super) fn whole(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.whole)
+    }
+
     fn not_json(&self, why: Why) -> FeedError {
         FeedError::NotJson(JsonError { at: self.before + self.at, why })
     }
 
     /// Goes as far as the bytes that are there allow.
-    fn advance(&mut self, last: bool, row: &mut dyn FnMut(Node<'_>)) -> Result<(), FeedError> {
+    fn advance(&mut self, last: bool, part: &mut dyn FnMut(Part<'_>)) -> Result<(), FeedError> {
         loop {
             while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.buffer.get(self.at) {
                 self.at += 1;
             }
             let Some(byte) = self.buffer.get(self.at).copied() else { return Ok(()) };
             match (self.place, byte) {
-                (Place::Start, 0xef) if self.before + self.at == 0 => {
-                    if self.buffer.len() < 3 && !last {
-                        return Ok(());
-                    }
-                    if !self.buffer.starts_with("\u{feff}".as_bytes()) {
-                        return Err(self.not_json(Why::Unexpected));
-                    }
-                    self.at += 3;
-                }
                 (Place::Start, b'{') => {
                     self.wrapped = true;
                     self.go(Place::Key { first: true });
                 }
-                (Place::Start, b'<') => return Err(FeedError::Html),
-                (Place::Start, b'"' | b'0'..=b'9' | b'-' | b't' | b'f' | b'n') if last => {
-                    let whole = String::from_utf8_lossy(&self.buffer[self.at..]).into_owned();
-                    return Err(Node::parse(&whole).map_or_else(FeedError::NotJson, |_| FeedError::NoList));
-                }
-                (Place::Start, b'"' | b'0'..=b'9' | b'-' | b't' | b'f' | b'n') => return Ok(()),
                 (Place::Key { first: true } | Place::AfterValue, b'}') => self.go(Place::End),
                 (Place::Key { .. }, b'"') => {
                     let Some(key) = self.key(last)? else { return Ok(()) };
-                    self.place = Place::Value { meetings: key == "meetings" };
+                    // Of several lists the first is the one with rows.
+                    self.place = Place::Value { rows: !self.found && LISTS.contains(&key.as_str()) };
+                    self.key = key;
                 }
-                (Place::Start | Place::Value { meetings: true }, b'[') => self.enter_rows(false),
-                (Place::Value { meetings: true }, b'{') => self.enter_rows(true),
+                (Place::Start | Place::Value { rows: true }, b'[') => self.enter_rows(false),
+                (Place::Value { rows: true }, b'{') => self.enter_rows(true),
                 (Place::Value { .. }, _) => {
                     let Some(whole) = self.value(last)? else { return Ok(()) };
-                    self.parse(whole, &mut |_| {})?;
+                    self.parse(whole, &mut |node, _| part(Part::Field(&self.key, node)))?;
                     self.place = Place::AfterValue;
                 }
                 (Place::AfterValue, b',') => self.go(Place::Key { first: false }),
@@ -182,7 +212,14 @@ impl RowStream {
                         }
                     }
                     let Some(whole) = self.value(last)? else { return Ok(()) };
-                    self.parse(whole, row)?;
+                    self.parse(whole, &mut |node, text| {
+                        let wrapped = self.wrapped;
+                        part(if self.key == "values" {
+                            Part::Cells(node)
+                        } else {
+                            Part::Row { node, text, wrapped }
+                        });
+                    })?;
                     self.place = Place::AfterRow;
                 }
                 (Place::AfterRow, b',') => self.go(Place::Row { first: false }),
@@ -199,6 +236,7 @@ impl RowStream {
     fn enter_rows(&mut self, keyed: bool) {
         self.keyed = keyed;
         self.found = true;
+        self.whole = Vec::new();
         self.go(Place::Row { first: true });
     }
 
@@ -230,7 +268,7 @@ impl RowStream {
         }
         self.at += 1;
         let mut key = String::new();
-        self.parse((from, to), &mut |node| key.push_str(node.text().unwrap_or_default()))?;
+        self.parse((from, to), &mut |node, _| key.push_str(node.text().unwrap_or_default()))?;
         Ok(Some(key))
     }
 
@@ -261,13 +299,17 @@ impl RowStream {
         }
     }
 
-    fn parse(&self, (from, to): (usize, usize), row: &mut dyn FnMut(Node<'_>)) -> Result<(), FeedError> {
+    fn parse(
+        &self,
+        (from, to): (usize, usize),
+        read: &mut dyn FnMut(Node<'_>, &str),
+    ) -> Result<(), FeedError> {
         // What is no UTF-8 costs its characters, not the row.
         let text = String::from_utf8_lossy(&self.buffer[from..to]);
         let node = Node::parse(&text).map_err(|error| {
             FeedError::NotJson(JsonError { at: self.before + from + error.at, why: error.why })
         })?;
-        row(node);
+        read(node, &text);
         Ok(())
     }
 }
@@ -308,7 +350,10 @@ mod tests {
     fn rows(text: &[u8], step: usize) -> Result<Vec<String>, FeedError> {
         let mut stream = RowStream::new();
         let mut rows = Vec::new();
-        let mut keep = |node: Node<'_>| rows.push(format!("{node:?}"));
+        let mut keep = |part: Part<'_>| match part {
+            Part::Row { node, .. } | Part::Cells(node) => rows.push(format!("{node:?}")),
+            Part::Field(..) => {}
+        };
         for bytes in text.chunks(step.max(1)) {
             stream.push(bytes, &mut keep)?;
         }
@@ -322,7 +367,7 @@ mod tests {
             r#"[{"a":"]"},2,"x\"",null,[1]]"#,
             r#"{"v":{"x":[1]},"meetings":[{"a":"]"}, 2 ,"x\"",null,[1]] , "formats":[]}"#,
             r#"{"meetings":{"k":{"a":"]"},"l" : 2,"m":"x\"","n":null,"o":[1]}}"#,
-            "\u{feff} [{\"a\":\"]\"},2,\"x\\\"\",null,[1]] \n",
+            r#" {"values":[{"a":"]"},2,"x\"",null,[1]],"rows":[1]}"#,
         ] {
             for step in [1, 2, 3, 7, 1000] {
                 let found = rows(text.as_bytes(), step).unwrap();
@@ -339,12 +384,9 @@ mod tests {
         for (text, error) in [
             ("", FeedError::Empty),
             ("  \n", FeedError::Empty),
-            ("<!doctype html>", FeedError::Html),
             ("{}", FeedError::NoList),
             ("{\"a\":[1]}", FeedError::NoList),
             ("{\"meetings\":7}", FeedError::NoList),
-            ("7", FeedError::NoList),
-            ("\"x\"", FeedError::NoList),
         ] {
             assert_eq!(rows(text.as_bytes(), 1), Err(error.clone()), "{text}");
             assert_eq!(rows(text.as_bytes(), 1000), Err(error), "{text}");

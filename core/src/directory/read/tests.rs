@@ -1,6 +1,9 @@
 //! From a row to a listing: one small row per oddity of real feeds.
 
 use super::*;
+use crate::directory::schedule::Slot;
+use crate::directory::text::is_visible;
+use crate::directory::{Attendance, Field};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 

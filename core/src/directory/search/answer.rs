@@ -1,6 +1,7 @@
 //! What a page is told: counts, rows that are ready to be shown, choices with their counts.
 
 use crate::directory::listing::{Attendance, Field};
+use crate::directory::schedule::Weeks;
 use crate::json::readable;
 use serde::Serialize;
 
@@ -69,6 +70,8 @@ pub struct ResultRow {
 pub struct SlotView {
     /// In its own zone.
     pub own: TimeView,
+    /// The weeks of the month in which it takes place.
+    pub weeks: Weeks,
     /// On the visitor's clocks, where they show something else.
     pub yours: Option<TimeView>,
     /// True if the visitor's time comes first: the listing can only be joined online.
@@ -99,6 +102,8 @@ pub struct ListingView {
     pub row: ResultRow,
     /// All its slots, the next one first.
     pub slots: Vec<SlotView>,
+    /// True if people make an appointment.
+    pub by_appointment: bool,
     /// Its texts.
     pub texts: Vec<(Field, String)>,
     /// Its regions, most general first.
@@ -162,9 +167,9 @@ readable! {
     Answer { total, rows, chosen }
     Chosen { key, part, name }
     ResultRow { id, name, service, attendance, slot, more_slots, location, address, approximate, region, by_link, provider, by_phone, program, kind, types }
-    SlotView { own, yours, yours_first, starts_in, left }
+    SlotView { own, weeks, yours, yours_first, starts_in, left }
     TimeView { day, start, end, zone }
-    ListingView { row, slots, texts, regions, types, program_name, updated, feed_label, feed_email }
+    ListingView { row, slots, by_appointment, texts, regions, types, program_name, updated, feed_label, feed_email }
     Facets { days, times, attendance, programs, types, regions, kinds }
     Choice { value, name, depth, of, count, chosen_by }
 }

@@ -11,7 +11,7 @@ use super::when::{Moment, SlotNow, SlotsNow, Turn, ZoneChain, any_counts, counts
 use crate::directory::link;
 use crate::directory::listing::{Attendance, Field, Listing};
 use crate::directory::program::Programs;
-use crate::directory::schedule::Slot;
+use crate::directory::schedule::{Slot, Weeks};
 use crate::site::Site;
 use crate::time::UtcMinute;
 use std::collections::HashMap;
@@ -192,6 +192,7 @@ impl Directory {
         Some(ListingView {
             row,
             slots: slots.into_iter().map(|(_, view)| view).collect(),
+            by_appointment: listing.by_appointment,
             types: listing.types.iter().map(|code| (code.clone(), name_of(code))).collect(),
             program_name: listing
                 .program
@@ -393,7 +394,8 @@ impl Directory {
             zone.map(|(feed, row)| self.zones.resolve(*feed, row.as_deref(), moment).0).unwrap_or_default();
         let (Some(zoned), Some(now)) = (zoned, self.slot_now(slot)) else {
             let own = TimeView { day: 0, start: None, end: None, zone };
-            return SlotView { own, yours: None, yours_first: false, starts_in: None, left: None };
+            let weeks = Weeks::EVERY;
+            return SlotView { own, weeks, yours: None, yours_first: false, starts_in: None, left: None };
         };
         let Slot { day, start, .. } = zoned.slot;
         let own = TimeView { day: day.index(), start, end: zoned.slot.end(), zone };
@@ -407,6 +409,7 @@ impl Directory {
         let differs = start.is_some() && (yours.day, yours.start) != (own.day, own.start);
         SlotView {
             own,
+            weeks: zoned.slot.weeks,
             yours: differs.then_some(yours),
             yours_first: self.store.attendance(at) == Attendance::Online,
             starts_in: now.occurrence.map(|next| next.start - moment.now),

@@ -134,6 +134,14 @@ impl Lists {
 
 const NO_PROGRAM: u32 = u32::MAX;
 
+/// A field and a text share a number: 64 fields, 67 million texts.
+const TEXT_BITS: u32 = 26;
+const MOST_TEXTS: u32 = (1 << TEXT_BITS) - 1;
+
+fn with_field(field: Field, text: u32) -> u32 {
+    (field as u32) << TEXT_BITS | text.min(MOST_TEXTS)
+}
+
 /// What is held of a listing besides its lists.
 #[derive(Clone, Copy, Debug)]
 struct Row {
@@ -141,6 +149,7 @@ struct Row {
     feed: u16,
     service: bool,
     approximate: bool,
+    by_appointment: bool,
     attendance: Attendance,
     program: u32,
     kind: u32,
@@ -155,7 +164,7 @@ struct Row {
 pub(crate) struct Store {
     rows: Vec<Row>,
     pub(crate) texts: Texts,
-    /// Per listing pairs of a field and a text.
+    /// Per listing its fields, each in one number with its text; see [`with_field`].
     fields: Lists,
     slots: Lists,
     types: Lists,
@@ -187,12 +196,13 @@ impl Store {
             })
             .collect();
         let fields: Vec<u32> =
-            listing.texts.iter().flat_map(|(field, text)| [*field as u32, self.texts.add(text)]).collect();
+            listing.texts.iter().map(|(field, text)| with_field(*field, self.texts.add(text))).collect();
         let row = Row {
             id: self.texts.add(&listing.id.0),
             feed,
             service: listing.service,
             approximate: listing.approximate,
+            by_appointment: listing.by_appointment,
             attendance: listing.attendance,
             program: listing.program.as_ref().map_or(NO_PROGRAM, |program| self.programs.add(program)),
             kind: listing.kind.as_ref().map_or(NO_PROGRAM, |kind| self.kinds.add(kind)),
@@ -266,10 +276,8 @@ impl Store {
 
     /// Gives the fields of a listing with the ids of their texts.
     pub(crate) fn fields(&self, at: At) -> impl Iterator<Item = (Field, u32)> + '_ {
-        self.fields
-            .get(at)
-            .chunks_exact(2)
-            .filter_map(|pair| Some((*Field::ALL.get(pair[0] as usize)?, pair[1])))
+        let both = |both: &u32| Some((*Field::ALL.get((both >> TEXT_BITS) as usize)?, both & MOST_TEXTS));
+        self.fields.get(at).iter().filter_map(both)
     }
 
     pub(crate) fn text(&self, at: At, field: Field) -> Option<&str> {
@@ -299,6 +307,7 @@ impl Store {
                 .filter_map(|id| self.all_slots.get(*id))
                 .map(|zoned| zoned.slot)
                 .collect(),
+            by_appointment: row.by_appointment,
             zone: self.zones.get(row.zone).and_then(|(_, zone)| zone.clone()),
             attendance: row.attendance,
             coordinates: row.coordinates,

@@ -4,7 +4,7 @@ use super::filters::{Day, Filters, Open};
 use super::store::{At, Store, ZonedSlot};
 use crate::directory::listing::Attendance;
 use crate::directory::schedule::{Occurrence, PartOfDay, local_start};
-use crate::time::{UtcMinute, Weekday, ZoneTable, weekday_of};
+use crate::time::{DAY, Date, UtcMinute, Weekday, ZoneTable, weekday_of};
 use std::collections::HashMap;
 
 /// The instant and the zones with which a question is answered.
@@ -64,6 +64,8 @@ pub(crate) struct Clock {
     pub(crate) minute: Option<u16>,
     /// The weekday that it is there now.
     today: Weekday,
+    /// Whether a monthly slot takes place there today, and tomorrow.
+    in_weeks: [bool; 2],
 }
 
 /// All distinct slots at a moment.
@@ -92,14 +94,18 @@ impl SlotsNow {
             .map(|ZonedSlot { zone, slot }| {
                 let table = tables.get(*zone as usize).unwrap_or(&utc);
                 let occurrence = slot.occurrence(table, moment.now);
-                let own =
-                    Clock { day: slot.day, minute: slot.start, today: weekday_of(table.local(moment.now)) };
                 let here = occurrence.map(|occurrence| local_start(occurrence.start, &visitor));
-                let visitor = Clock {
-                    day: here.map_or(slot.day, |here| here.day),
-                    minute: here.map(|here| here.minute),
-                    today: weekday_of(visitor.local(moment.now)),
+                let clock = |day: Weekday, minute, table: &ZoneTable| {
+                    let now = table.local(moment.now);
+                    // Here it may already be the day after that on which it takes place there.
+                    let days_later = (i64::from(day.index()) + 10 - i64::from(slot.day.index())) % 7 - 3;
+                    let today = now.div_euclid(DAY) - days_later;
+                    let in_weeks = [today, today + 1].map(|day| slot.weeks.has(Date::from_days(day)));
+                    Clock { day, minute, today: weekday_of(now), in_weeks }
                 };
+                let own = clock(slot.day, slot.start, table);
+                let visitor =
+                    clock(here.map_or(slot.day, |here| here.day), here.map(|here| here.minute), &visitor);
                 SlotNow { occurrence, own, visitor }
             })
             .collect();
@@ -132,8 +138,8 @@ impl SlotsNow {
 fn on_day(day: Day, clock: Clock) -> bool {
     match day {
         Day::On(weekday) => clock.day == weekday,
-        Day::Today => clock.day == clock.today,
-        Day::Tomorrow => clock.day == clock.today.plus(1),
+        Day::Today => clock.day == clock.today && clock.in_weeks[0],
+        Day::Tomorrow => clock.day == clock.today.plus(1) && clock.in_weeks[1],
     }
 }
 

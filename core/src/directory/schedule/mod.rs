@@ -1,8 +1,17 @@
-//! When a listing happens: weekly slots, and where the next one lies from a given instant.
+//! When a listing happens: slots of a week or a month, and where the next one lies from a given instant.
+
+mod hours;
+mod read;
+mod weeks;
+
+pub use hours::read_hours;
+pub(crate) use hours::{clock, is_appointment, opening, read_days, write_hours};
+pub use read::{read_day, read_time, read_updated};
+pub use weeks::Weeks;
 
 use crate::time::{DAY, Date, LocalMinute, UtcMinute, WEEK, Weekday, ZoneTable, minute_of_day, weekday_of};
 
-/// One weekly slot: a day, and where they are given a start and an end.
+/// One slot: a day, every week or in some weeks of the month, and where they are given a start and an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Slot {
     /// The weekday on which it starts.
@@ -11,19 +20,21 @@ pub struct Slot {
     pub start: Option<u16>,
     /// Minutes from its start to its end; `None` if no end is given.
     pub length: Option<u16>,
+    /// The weeks of the month in which it takes place.
+    pub weeks: Weeks,
 }
 
 /// How long a meeting lasts whose row gives no end, in minutes.
 pub const USUAL_LENGTH: u16 = 60;
 
 impl Slot {
-    /// Takes a day, a start and an end. An end before its start is the next day; one equal to it is none.
+    /// Takes a weekly day, a start and an end. An end before its start is the next day; one equal to it is none.
     pub fn new(day: Weekday, start: Option<u16>, end: Option<u16>) -> Slot {
         let length = start
             .zip(end)
             .filter(|(start, end)| start != end)
             .map(|(start, end)| if end > start { end - start } else { end + DAY as u16 - start });
-        Slot { day, start, length }
+        Slot { day, start, length, weeks: Weeks::EVERY }
     }
 
     /// Gives the minute of the day at which it ends, if an end is given.
@@ -52,14 +63,12 @@ impl Slot {
         let ahead =
             i64::from((i16::from(self.day.index()) - i16::from(weekday_of(local).index())).rem_euclid(7));
         let this = local.div_euclid(DAY) * DAY + ahead * DAY + start;
-        for local_start in [this - WEEK, this, this + WEEK] {
-            let from = zone.instant(local_start);
-            let to = from + length;
-            if to > now {
-                return Some(Occurrence { start: from, end: to, in_progress: from <= now });
-            }
-        }
-        None
+        (-1..=Weeks::LONGEST_WAIT)
+            .map(|week| this + week * WEEK)
+            .filter(|local_start| self.weeks.has(Date::from_days(local_start.div_euclid(DAY))))
+            .map(|local_start| zone.instant(local_start))
+            .find(|from| from + length > now)
+            .map(|from| Occurrence { start: from, end: from + length, in_progress: from <= now })
     }
 }
 
@@ -116,74 +125,6 @@ impl PartOfDay {
             PartOfDay::Night => minute >= hour(20) || minute < hour(5),
         }
     }
-}
-
-/// Reads a time of day: "HH:MM", "H:MM" or "h:mm AM", with or without seconds; gives the minute of the day.
-///
-/// `24:00`, `1800` and `25:99` are no times.
-pub fn read_time(text: &str) -> Option<u16> {
-    let text = text.trim().to_ascii_lowercase();
-    let compact: String =
-        text.chars().filter(|char| !matches!(char, ' ' | '\u{a0}' | '\u{202f}' | '.')).collect();
-    let (clock, half) = match compact.strip_suffix("am").map(|rest| (rest, Some(0))) {
-        Some(morning) => morning,
-        None => compact.strip_suffix("pm").map_or((compact.as_str(), None), |rest| (rest, Some(12))),
-    };
-    let mut parts = clock.split(':');
-    let hour = number(parts.next()?, 1..=2)?;
-    let minute = number(parts.next()?, 2..=2)?;
-    let second = parts.next().map_or(Some(0), |second| number(second, 2..=2))?;
-    if parts.next().is_some() || minute > 59 || second > 59 {
-        return None;
-    }
-    let hour = match half {
-        None if hour < 24 => hour,
-        Some(add) if (1..=12).contains(&hour) => hour % 12 + add,
-        _ => return None,
-    };
-    Some(hour * 60 + minute)
-}
-
-fn number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<u16> {
-    (digits.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| text.parse().ok())?
-}
-
-/// English day names. Those of other languages come with the tables that use them.
-const DAY_NAMES: [&str; 7] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-
-/// Reads a weekday: 0–6 as a number, `1.0` or text, or an English name or its beginning of three letters or
-/// more. 7 is no day.
-pub fn read_day(text: &str) -> Option<Weekday> {
-    let text = text.trim();
-    if let Ok(number) = text.parse::<f64>() {
-        let whole = (0.0..7.0).contains(&number) && number.fract() == 0.0;
-        return whole.then(|| Weekday::from_index(number as u8))?;
-    }
-    let name = text.trim_end_matches('.').to_ascii_lowercase();
-    let singular = |day: &str| name == day || (name.strip_suffix('s') == Some(day));
-    let index = DAY_NAMES.iter().position(|day| singular(day) || (name.len() >= 3 && day.starts_with(&name)));
-    index.and_then(|index| Weekday::from_index(index as u8))
-}
-
-/// The United States, its territories and the Philippines write the month first.
-const MONTH_FIRST: [&str; 8] = ["US", "PR", "GU", "VI", "AS", "MP", "PH", "FM"];
-
-/// Reads when a record was last changed: YYYY-MM-DD…, or M/D/YYYY where the country writes so.
-pub fn read_updated(text: &str, country: Option<&str>) -> Option<Date> {
-    let text = text.trim();
-    if let Some(date) = text.get(..10).and_then(Date::parse) {
-        let rest_is_no_digit = !text[10..].starts_with(|char: char| char.is_ascii_digit());
-        return rest_is_no_digit.then_some(date);
-    }
-    if !country.is_some_and(|country| MONTH_FIRST.contains(&country)) {
-        return None;
-    }
-    let mut parts = text.split([' ', 'T', ',']).next()?.split('/');
-    let month = number(parts.next()?, 1..=2)?;
-    let day = number(parts.next()?, 1..=2)?;
-    let year = number(parts.next()?, 4..=4)?;
-    if parts.next().is_some() { None } else { Date::new(i32::from(year), u32::from(month), u32::from(day)) }
 }
 
 #[cfg(test)]
@@ -314,7 +255,7 @@ mod tests {
         fn an_occurrence_is_never_over_and_starts_within_the_coming_week(
             weekday in 0u8..7, start in 0u16..1440, length in 1u16..1440, now in 29_000_000i64..30_000_000, offset in -840i32..840
         ) {
-            let slot = Slot { day: day(weekday), start: Some(start), length: Some(length) };
+            let slot = Slot { length: Some(length), ..Slot::new(day(weekday), Some(start), None) };
             let zone = ZoneTable::fixed(offset);
             let next = slot.occurrence(&zone, now).unwrap();
             prop_assert!(next.end > now);
