@@ -52,7 +52,7 @@ pub(super) fn read(row: Row<'_, '_>, name: String, feed: &mut FeedContext<'_>) -
         Some("2") => Attendance::Online,
         Some("3") => Attendance::Hybrid,
         // `HY` is the key of the default format whose world id is `HYBR`.
-        _ if says("HYBR") || says("HY") => Attendance::Hybrid,
+        _ if says("HYBR") || says("HY") => Attendance::of(!says("TC"), true),
         _ => {
             let online = says("VM") || listing.has(Field::JoinLink) || dials_in(&listing);
             Attendance::of(!listing.approximate && !says("VM") && !says("TC"), online)

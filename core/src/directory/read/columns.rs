@@ -50,6 +50,8 @@ enum Column {
     Is(&'static str),
     /// The hours of a day of the week.
     HoursOf(String),
+    /// A field of another format, which its own reader knows.
+    Own(String),
     Unknown,
 }
 
@@ -98,13 +100,15 @@ impl Columns {
         let mut hours = String::new();
         for (column, cell) in self.meanings.iter().zip(cells) {
             let cell = without_guard(cell);
+            let text = Node::Text(Cow::Borrowed(cell));
             match column {
                 _ if cell.trim().is_empty() => {}
                 Column::Is("regions") => {
                     let levels = cell.split('>').map(|level| Node::Text(Cow::Borrowed(level))).collect();
                     pairs.push((Cow::Borrowed("regions"), Node::List(levels)));
                 }
-                Column::Is(field) => pairs.push((Cow::Borrowed(field), Node::Text(Cow::Borrowed(cell)))),
+                Column::Is(field) => pairs.push((Cow::Borrowed(field), text)),
+                Column::Own(field) => pairs.push((Cow::Owned(field.clone()), text)),
                 // What is no hours is most often "closed", in some language.
                 Column::HoursOf(day) if cell.contains(|char: char| char.is_ascii_digit()) => {
                     hours.extend([day, " ", cell, "\n"]);
@@ -129,6 +133,10 @@ fn without_guard(cell: &str) -> &str {
 /// Reads the names of columns; `None` if they have no name for a listing among them.
 fn columns_of(cells: &[String]) -> Option<Vec<Column>> {
     let names: Vec<String> = cells.iter().map(|cell| slug(cell)).collect();
+    // BMLT and SAMHSA's locator export their fields as tables, too.
+    if names.iter().any(|name| name == "weekday_tinyint" || name == "name1") {
+        return Some(names.into_iter().map(Column::Own).collect());
+    }
     let mut columns: Vec<Column> = names.iter().map(|name| column(name)).collect();
     // Of several columns for one field the one that has its own name counts, else the first.
     for at in 0..columns.len() {
@@ -186,4 +194,23 @@ fn is_news(cell: &str) -> bool {
         || name.starts_with("contact")
         || ["id", "author", "last_contact", "data_source", "data_source_name", "edit_url"]
             .contains(&name.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_of_a_column_is_folded_and_means_one_field() {
+        let mut seen = Vec::new();
+        for (field, names) in COLUMNS.lines().map(|line| line.split_once('\t').unwrap()) {
+            assert_eq!(column(field), Column::Is(field));
+            for name in names.split(' ') {
+                assert_eq!(slug(name), name, "as it would be folded");
+                assert!(!seen.contains(&name), "{name} is there twice");
+                seen.push(name);
+                assert_eq!(column(name), Column::Is(field), "{name}");
+            }
+        }
+    }
 }

@@ -36,6 +36,7 @@ pub(super) fn read(
         ..Listing::named(name)
     };
     where_it_is(&places, feed, &mut listing);
+    listing.approximate = !listing.has(Field::Address);
     about(row, organization, feed, &mut listing);
     let holders =
         [row].into_iter().chain(at.iter().copied()).chain(places.iter().copied()).chain(organization);

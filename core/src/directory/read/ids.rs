@@ -54,13 +54,14 @@ pub(super) struct Ids {
 
 impl Ids {
     /// The first row of a slug keeps it; others, and rows without one, get a hash of what they say, and exact
-    /// twins a number.
-    pub(super) fn next(&mut self, feed_id: &str, draft: &Draft) -> ListingId {
+    /// twins a number. Tells as well whether the slug was taken.
+    pub(super) fn next(&mut self, feed_id: &str, draft: &Draft) -> (ListingId, bool) {
         let slug = draft.slug.as_deref().map(url_safe).filter(|slug| !slug.is_empty());
+        let was_taken = slug.is_some();
         if let Some(slug) = slug
             && self.taken.insert(hash([slug.as_str()]))
         {
-            return ListingId(format!("{feed_id}~{slug}"));
+            return (ListingId(format!("{feed_id}~{slug}")), false);
         }
         let hash_of_row = hash_of(draft);
         loop {
@@ -69,7 +70,7 @@ impl Ids {
             let slug =
                 if *count == 1 { format!("x{hash_of_row:x}") } else { format!("x{hash_of_row:x}-{count}") };
             if self.taken.insert(hash([slug.as_str()])) {
-                return ListingId(format!("{feed_id}~{slug}"));
+                return (ListingId(format!("{feed_id}~{slug}")), was_taken);
             }
         }
     }

@@ -114,7 +114,7 @@ impl Fault {
             ),
             Fault::Program => (
                 "This program is not known, so that of the list is used.",
-                "Use a key that docs/FEEDS.md names, such as aa or na.",
+                "Write its short name, such as AA or NA.",
             ),
             Fault::SlugTwice => (
                 "An earlier row has the same short name, so this one gets a link of its own, which changes when \

@@ -8,7 +8,7 @@ use super::report::Fault;
 use super::row::Row;
 use super::stream::Part;
 use super::{Draft, FeedContext, FeedError, FeedReport, Format, bmlt, hsds};
-use crate::directory::listing::{Field, Listing};
+use crate::directory::listing::Listing;
 use crate::directory::program::Programs;
 use crate::directory::text::is_visible;
 use crate::json::Node;
@@ -110,6 +110,7 @@ impl<'p> Rows<'p> {
             self.tables = Some(Box::new(tables));
         } else {
             self.count += 1;
+            "table".clone_into(&mut self.report.format);
             if self.columns.learn(cells, &mut self.report).is_err() {
                 self.trouble.get_or_insert(FeedError::NoColumns(self.columns.beginning()));
             }
@@ -200,41 +201,39 @@ impl<'p> Rows<'p> {
             faults: Vec::new(),
             report: &mut self.report,
         };
-        let Draft { slug, listing: mut read } = match around {
+        let mut draft = match around {
             Some(_) => hsds::read(row, name, around, &mut context),
             None => format.read(row, name, &mut context),
         };
-        read.program = context.program.map(str::to_owned);
-        read.codes_of = context.codes_of.map(str::to_owned);
-        if read.kind.is_none() {
-            read.kind = context.program.and_then(|key| self.programs.get(key)?.kind.clone());
+        draft.listing.program = context.program.map(str::to_owned);
+        draft.listing.codes_of = context.codes_of.map(str::to_owned);
+        let faults = std::mem::take(&mut context.faults);
+        listing(self.finish_row(draft, faults));
+    }
+
+    /// Gives a listing its id and what follows from the feed, and reports what could not be used of its row.
+    fn finish_row(&mut self, mut draft: Draft, mut faults: Vec<(&'static str, String, Fault)>) -> Listing {
+        let listing = &mut draft.listing;
+        if listing.kind.is_none() {
+            let program = listing.program.as_deref().and_then(|key| self.programs.get(key));
+            listing.kind = program.and_then(|program| program.kind.clone());
         }
-        let mut faults = std::mem::take(&mut context.faults);
-        read.texts.sort_by_key(|(field, _)| *field);
-        for (field, text) in &mut read.texts {
+        listing.texts.sort_by_key(|(field, _)| *field);
+        for (field, text) in &mut listing.texts {
             if text.len() > LONGEST_TEXT {
                 text.truncate(boundary(text));
                 faults.push((field.key(), text.clone(), Fault::TooLong));
             }
         }
-        let draft = Draft { slug, listing: read };
-        let id = self.ids.next(&self.feed_id, &draft);
-        let Draft { slug, listing: mut read } = draft;
-        if let Some(slug) = slug.filter(|slug| !id.0.ends_with(&super::ids::url_safe(slug))) {
-            faults.push(("slug", slug, Fault::SlugTwice));
-        }
+        let (id, slug_was_taken) = self.ids.next(&self.feed_id, &draft);
+        let Draft { slug, mut listing } = draft;
+        faults.extend(slug.filter(|_| slug_was_taken).map(|slug| ("slug", slug, Fault::SlugTwice)));
         for (field, value, fault) in faults {
-            self.report.not_used(
-                self.count,
-                read.text(Field::Name).unwrap_or_default(),
-                field,
-                &value,
-                fault,
-            );
+            self.report.not_used(self.count, listing.name(), field, &value, fault);
         }
-        self.report.add(read.updated);
-        read.id = id;
-        listing(read);
+        self.report.add(listing.updated);
+        listing.id = id;
+        listing
     }
 }
 

@@ -25,13 +25,22 @@ pub(super) struct TableStream {
 #[derive(Clone, Copy, Debug, Default)]
 struct Scan {
     to: usize,
-    in_quotes: bool,
-    /// In a cell, behind its first character.
-    in_cell: bool,
+    place: Place,
     /// Quotation marks hold a line end.
     several_lines: bool,
     /// Behind them comes what should not: the first of them was most likely never closed.
     mistaken: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Place {
+    /// Before the first character of a cell.
+    #[default]
+    Before,
+    Plain,
+    Quoted,
+    /// Behind a quotation mark that closed, unless it is doubled.
+    Closed,
 }
 
 impl TableStream {
@@ -43,7 +52,7 @@ impl TableStream {
 
     /// Says that no more bytes come.
     pub(super) fn finish(&mut self, row: &mut dyn FnMut(&[String])) {
-        if self.scan.in_quotes {
+        if self.scan.place == Place::Quoted {
             self.start_over();
             self.advance(row);
         }
@@ -51,6 +60,11 @@ impl TableStream {
             let last = std::mem::take(&mut self.buffer);
             self.cells(&last, row);
         }
+    }
+
+    /// Tells whether the quotation mark that opened in this row was never closed.
+    fn is_mistaken(&self, length: usize) -> bool {
+        self.scan.mistaken || (self.scan.place == Place::Quoted && length > LONGEST_ROW)
     }
 
     fn start_over(&mut self) {
@@ -73,8 +87,7 @@ impl TableStream {
                     from += length + 1;
                     self.scan = Scan::default();
                 }
-                None if self.scan.mistaken => self.start_over(),
-                None if self.scan.in_quotes && buffer.len() - from > LONGEST_ROW => self.start_over(),
+                None if self.is_mistaken(buffer.len() - from) => self.start_over(),
                 None => break,
             }
         }
@@ -84,30 +97,30 @@ impl TableStream {
 
     /// Gives how long the row is at whose start the bytes begin, if its end has arrived.
     fn end_of_row(&mut self, bytes: &[u8]) -> Option<usize> {
-        let Scan { mut to, mut in_quotes, mut in_cell, mut several_lines, mut mistaken } = self.scan;
+        let mut scan = self.scan;
         let mut found = None;
-        while let Some(byte) = bytes.get(to).filter(|_| !mistaken) {
-            let after_quote = to.checked_sub(1).map(|at| bytes[at]) == Some(b'"');
-            match byte {
-                b'"' if in_quotes => in_quotes = false,
-                // A quotation mark opens at the start of a cell, and behind another, which was doubled.
-                b'"' if !self.by_line && (!in_cell || after_quote) => {
-                    (in_quotes, in_cell) = (true, true);
+        while let Some(byte) = bytes.get(scan.to).filter(|_| found.is_none() && !scan.mistaken) {
+            scan.place = match (scan.place, byte) {
+                (Place::Quoted, b'"') => Place::Closed,
+                (Place::Quoted, byte) => {
+                    scan.several_lines |= *byte == b'\n';
+                    Place::Quoted
                 }
-                _ if in_quotes => several_lines |= *byte == b'\n',
-                b'\n' | b'\r' => {
-                    found = Some(to);
-                    break;
+                (Place::Before | Place::Closed, b'"') if !self.by_line => Place::Quoted,
+                (place, b'\n' | b'\r') => {
+                    found = Some(scan.to);
+                    place
                 }
-                b' ' if !in_cell => {}
-                byte => {
-                    in_cell = !self.separates(*byte);
-                    mistaken = in_cell && several_lines && after_quote && *byte != b' ';
+                (Place::Before, b' ') => Place::Before,
+                (_, byte) if self.separates(*byte) => Place::Before,
+                (place, byte) => {
+                    scan.mistaken = scan.several_lines && place == Place::Closed && *byte != b' ';
+                    Place::Plain
                 }
-            }
-            to += 1;
+            };
+            scan.to += 1;
         }
-        self.scan = Scan { to, in_quotes, in_cell, several_lines, mistaken };
+        self.scan = scan;
         found
     }
 

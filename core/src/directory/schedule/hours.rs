@@ -50,7 +50,7 @@ fn read_clause(clause: &str, slots: &mut Vec<Slot>) -> Option<()> {
     let mut to = false;
     for token in tokens(clause)?.into_iter().filter(|token| !matches!(token, Token::Joins)) {
         if !matches!(token, Token::Time(_) | Token::To) && !times.is_empty() {
-            add(&days, &times, slots);
+            add(&days, &times, slots)?;
             days.clear();
             times.clear();
         }
@@ -60,26 +60,27 @@ fn read_clause(clause: &str, slots: &mut Vec<Slot>) -> Option<()> {
                 let between = (1..7).map(|ahead| first.plus(ahead));
                 days.extend(between.take_while(|next| *next != day).chain([day]).map(|day| (day, in_weeks)));
             }
+            Token::Time(end) if to => times.last_mut()?.1 = Some(end),
+            _ if to => return None,
             Token::Day(day) => days.push((day, std::mem::take(&mut weeks))),
             Token::EveryDay => days.extend(Weekday::ALL.map(|day| (day, Weeks::EVERY))),
             Token::Week(week) => weeks = weeks.with(week)?,
-            Token::Time(end) if to => times.last_mut()?.1 = Some(end),
             Token::Time(start) => times.push((start, None)),
             Token::To | Token::Joins => {}
         }
-        let was_to = std::mem::replace(&mut to, matches!(token, Token::To));
-        if was_to && to {
-            return None;
-        }
+        to = matches!(token, Token::To);
     }
-    if days.is_empty() || to || !weeks.is_every() {
+    if to || !weeks.is_every() {
         return None;
     }
-    add(&days, &times, slots);
-    Some(())
+    add(&days, &times, slots)
 }
 
-fn add(days: &[(Weekday, Weeks)], times: &[(u16, Option<u16>)], slots: &mut Vec<Slot>) {
+/// Adds each of some days at each of some times; `None` for times without a day.
+fn add(days: &[(Weekday, Weeks)], times: &[(u16, Option<u16>)], slots: &mut Vec<Slot>) -> Option<()> {
+    if days.is_empty() {
+        return None;
+    }
     for (day, weeks) in days {
         let mut of_day: Vec<Slot> = times.iter().map(|(start, end)| opening(*day, *start, *end)).collect();
         if of_day.is_empty() {
@@ -87,6 +88,7 @@ fn add(days: &[(Weekday, Weeks)], times: &[(u16, Option<u16>)], slots: &mut Vec<
         }
         slots.extend(of_day.into_iter().map(|slot| Slot { weeks: *weeks, ..slot }));
     }
+    Some(())
 }
 
 /// Gives a slot of opening hours: until 24:00 is until midnight, and from a time to the same is a day.
@@ -252,6 +254,10 @@ mod tests {
             "Mon - 9:00",
             "Mon 9:00-",
             "Mon 25:00",
+            "9:00-17:00 Mon",
+            "1st-3rd Mon",
+            "Mon - daily",
+            "Mon -- Wed",
         ] {
             assert_eq!(read_hours(text), None, "{text}");
         }

@@ -180,6 +180,11 @@ mod tests {
             ("TUES", 2),
             ("Sundays", 0),
             ("Thur.", 4),
+            ("Miércoles", 3),
+            ("dim.", 0),
+            ("土", 6),
+            ("lördag", 6),
+            ("štvrtok", 4),
         ] {
             assert_eq!(read_day(text), Some(day(index)), "{text}");
         }
@@ -235,6 +240,24 @@ mod tests {
     }
 
     #[test]
+    fn a_monthly_slot_takes_place_in_its_weeks() {
+        let utc = ZoneTable::fixed(0);
+        let next = |weeks: &[i8], weekday: u8, from: &str| {
+            let weeks = weeks.iter().fold(Weeks::EVERY, |all, week| all.with(*week).unwrap());
+            let slot = Slot { weeks, ..Slot::new(day(weekday), Some(600), None) };
+            let start = slot.occurrence(&utc, at(from, 12, 0)).unwrap().start;
+            Date::from_days(start.div_euclid(DAY)).to_string()
+        };
+        assert_eq!(next(&[2], 2, "2026-11-22"), "2026-12-08");
+        assert_eq!(next(&[-1], 5, "2026-11-22"), "2026-11-27");
+        assert_eq!(next(&[-1], 5, "2026-11-27"), "2026-12-25", "it is over today");
+        assert_eq!(next(&[1, 3], 6, "2026-11-22"), "2026-12-05");
+        assert_eq!(next(&[5], 5, "2025-01-31"), "2025-05-30", "the longest wait for a fifth time");
+        assert_eq!(Weeks::EVERY.with(0), None);
+        assert_eq!(Weeks::EVERY.with(6), None);
+    }
+
+    #[test]
     fn a_date_of_a_change_is_read_as_the_country_writes_it() {
         let date = |text| Date::parse(text);
         assert_eq!(read_updated("2021-08-27 14:40:51", None), date("2021-08-27"));
@@ -249,6 +272,16 @@ mod tests {
         #[test]
         fn no_text_makes_reading_a_time_or_day_panic(text in "\\PC{0,12}") {
             let _ = (read_time(&text), read_day(&text), read_updated(&text, Some("US")));
+        }
+
+        #[test]
+        fn a_monthly_slot_comes_again_and_lies_in_its_weeks(
+            weekday in 0u8..7, week in proptest::sample::select(vec![1i8, 2, 3, 4, 5, -1]), now in 29_000_000i64..39_000_000
+        ) {
+            let weeks = Weeks::EVERY.with(week).unwrap();
+            let slot = Slot { weeks, ..Slot::new(day(weekday), Some(600), None) };
+            let next = slot.occurrence(&ZoneTable::fixed(0), now).unwrap();
+            prop_assert!(next.end > now && weeks.has(Date::from_days(next.start.div_euclid(DAY))));
         }
 
         #[test]

@@ -617,3 +617,44 @@ fn a_broken_feed_is_dropped_and_the_others_stay() {
         1
     );
 }
+
+#[test]
+fn a_monthly_meeting_is_found_today_only_in_its_weeks_and_lies_in_order_by_its_next_time() {
+    // Sunday 22 November 2026 is the fourth and not the last of its month.
+    let mut directory = directory(&format!(
+        r#"[{{"slug":"fourth","name":"a","day":"4th Sunday","time":"09:00",{FULL}}},
+            {{"slug":"last","name":"b","day":"last Sunday","time":"09:00",{FULL}}},
+            {{"slug":"every","name":"c","day":"Sunday","time":"19:00",{FULL}}},
+            {{"slug":"monday","name":"d","day":"4th Monday","time":"09:00",{FULL}}},
+            {{"slug":"first","name":"e","day":"1st Monday","time":"09:00",{FULL}}}]"#
+    ));
+    assert_eq!(found(&mut directory, "day=today"), ["every", "fourth"], "also what is over today");
+    assert_eq!(found(&mut directory, "day=0"), ["every", "last", "fourth"]);
+    assert_eq!(found(&mut directory, "day=tomorrow"), ["monday"]);
+    assert_eq!(found(&mut directory, ""), ["every", "monday", "last", "first", "fourth"]);
+    assert_eq!(found(&mut directory, "open=soon"), [""; 0]);
+    let row = &directory.ask("q=b", &moment(10, 0), 1).rows[0];
+    let slot = row.slot.as_ref().unwrap();
+    assert_eq!((slot.weeks.list().collect::<Vec<_>>(), slot.starts_in), (vec![-1], Some(7 * DAY - 60)));
+}
+
+#[test]
+fn a_monthly_meeting_online_is_found_on_the_visitor_s_day() {
+    // 1:00 on the fourth Monday in Tokyo is the Sunday before in New York.
+    let mut directory = directory(
+        r#"[{"slug":"tokyo","name":"a","day":"4th Monday","time":"01:00","timezone":"Asia/Tokyo","conference_url":"https://x.example/y"},
+            {"slug":"third","name":"b","day":"3rd Monday","time":"01:00","timezone":"Asia/Tokyo","conference_url":"https://x.example/y"}]"#,
+    );
+    assert_eq!(found(&mut directory, "day=today"), ["tokyo"]);
+    assert_eq!(found(&mut directory, "day=tomorrow"), [""; 0]);
+}
+
+#[test]
+fn a_service_that_never_closes_is_open_now() {
+    let mut directory = directory(r#"[{"slug":"a","name":"x","hours":"24/7"},{"slug":"b","name":"y"}]"#);
+    for hour in [0, 10, 23] {
+        assert_eq!(directory.ids("open=now", &moment(hour, 59)), ["f0~a"]);
+    }
+    let view = directory.listing("f0~b", &moment(10, 0)).unwrap();
+    assert!(view.by_appointment && view.slots.is_empty());
+}

@@ -77,7 +77,8 @@ fn facts(listing: &Listing) -> [String; COLUMNS.len()] {
         by_appointment,
         encoded(&listing.zone),
         joined(&listing.types, ", "),
-        joined(&listing.regions, " > "),
+        // A `>` within a name would make two levels of it.
+        joined(&listing.regions, "\n").replace('>', "&gt;").replace('\n', " > "),
         listing.attendance.key().to_owned(),
         yes(listing.approximate),
         degrees(|listing| Some(listing.coordinates?.latitude)),

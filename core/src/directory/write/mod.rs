@@ -56,3 +56,6 @@ fn times(slots: &[Slot]) -> Times {
         Times::Words(write_hours(slots))
     }
 }
+
+#[cfg(test)]
+mod tests;

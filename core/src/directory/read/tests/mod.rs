@@ -1,5 +1,9 @@
 //! From a row to a listing: one small row per oddity of real feeds.
 
+mod faults;
+mod formats;
+mod tables;
+
 use super::*;
 use crate::directory::schedule::Slot;
 use crate::directory::text::is_visible;
@@ -10,7 +14,7 @@ use std::sync::LazyLock;
 /// Read once: in a debug build it takes longer than a test.
 fn programs() -> &'static Programs {
     static PROGRAMS: LazyLock<Programs> =
-        LazyLock::new(|| Programs::read(include_str!("../../../../public/content/types.json")).unwrap());
+        LazyLock::new(|| Programs::read(include_str!("../../../../../public/content/types.json")).unwrap());
     &PROGRAMS
 }
 
@@ -19,11 +23,18 @@ fn feed(program: Option<&str>) -> Feed {
 }
 
 fn read_as(feed: &Feed, text: &str) -> Result<(Vec<Listing>, FeedReport), FeedError> {
+    read_bytes(feed, text.as_bytes(), usize::MAX)
+}
+
+/// Reads bytes that arrive so many at a time.
+fn read_bytes(feed: &Feed, bytes: &[u8], step: usize) -> Result<(Vec<Listing>, FeedReport), FeedError> {
     let programs = programs();
     let mut reader = FeedReader::new(programs, feed, "list", Some("US"));
     let mut listings = Vec::new();
     let mut keep = |listing| listings.push(listing);
-    reader.push(text.as_bytes(), &mut keep)?;
+    for part in bytes.chunks(step) {
+        reader.push(part, &mut keep)?;
+    }
     let report = reader.finish(&mut keep).map_err(|(_, error)| error)?;
     Ok((listings, report))
 }
@@ -243,64 +254,15 @@ fn coordinates_are_finite_in_range_and_never_null_island() {
 }
 
 #[test]
-fn bmlt_rows_are_read_with_their_own_names() {
-    let (listings, report) = read_as(
-        &feed(Some("na")),
-        r#"{"meetings":[{"id_bigint":"7","meeting_name":"Living Clean","weekday_tinyint":"1","start_time":"19:30:00","duration_time":"01:30:00",
-        "venue_type":"1","formats":"O,D,To,XX","location_text":"Hall","location_street":"1 Main St","location_municipality":"Queens","location_province":"NY",
-        "location_postal_code_1":"11101","location_nation":"USA","comments":"Ring the bell","contact_name_1":"Ann","contact_phone_1":"555",
-        "service_body_name":"Queens Area","latitude":"40.7","longitude":"-73.9"}],"formats":[]}"#,
-    )
-    .unwrap();
-    let listing = &listings[0];
-    assert_eq!(listing.id.0, "list~7");
-    assert_eq!(
-        listing.slots[0],
-        Slot::new(crate::time::Weekday::from_index(0).unwrap(), Some(1170), Some(1260))
-    );
-    assert_eq!(listing.types, ["O", "DISC", "TOP", "XX"]);
-    assert_eq!(listing.text(Field::Address), Some("1 Main St, Queens, NY 11101, USA"));
-    assert_eq!(listing.text(Field::District), Some("Queens Area"));
-    assert_eq!(listing.attendance, Attendance::InPerson);
-    assert!(!format!("{listing:?}").contains("Ann"));
-    assert_eq!(report.notes.len(), 1);
-}
-
-#[test]
-fn a_bmlt_row_without_a_venue_type_follows_its_formats_and_its_address() {
-    let is = |fields: &str| {
-        let rows = format!(
-            r#"[{{"meeting_name":"x","location_municipality":"Queens","location_province":"NY","location_nation":"USA",{fields}}}]"#
-        );
-        read_as(&feed(Some("na")), &rows).unwrap().0[0].clone()
-    };
-    let hall = is(r#""location_text":"Hall","venue_type":"""#);
-    assert_eq!(hall.text(Field::Address), Some("Hall, Queens, NY, USA"));
-    assert_eq!(hall.attendance, Attendance::InPerson);
-    assert_eq!(is(r#""location_street":"1 Main St","formats":"O,HY""#).attendance, Attendance::Hybrid);
-    assert_eq!(is(r#""location_street":"1 Main St","formats":"VM""#).attendance, Attendance::Online);
-    assert_eq!(is(r#""location_street":"1 Main St","formats":"TC""#).attendance, Attendance::Inactive);
-    assert_eq!(is(r#""formats":"O""#).attendance, Attendance::Inactive, "a place of three parts is rough");
-    assert_eq!(is(r#""weekday_tinyint":"8","start_time":"10:00:00""#).slots, []);
-}
-
-#[test]
 fn a_feed_of_no_rows_says_that_it_is_empty() {
     assert!(read("[]").1.is_empty());
     assert!(!read("[7]").1.is_empty(), "a row that was left out is a row");
 }
 
-#[test]
-fn one_bad_row_in_a_thousand_costs_that_row() {
-    let rows: Vec<String> = (0..1000)
-        .map(|n| if n == 500 { "\"oops\"".to_owned() } else { format!("{{\"name\":\"n{n}\"}}") })
-        .collect();
-    let (listings, report) = read(&format!("[{}]", rows.join(",")));
-    assert_eq!((listings.len(), report.unread, report.rows[0].row), (999, 1, 501));
-}
+const MEETING_KEYS: &str = "name|slug|day|time|end_time|types|regions|region|latitude|longitude|formatted_address|state|timezone|conference_url|conference_phone|updated|approximate|attendance_option|meeting_name|weekday_tinyint|formats|duration_time|kind|services|coordinates";
+const ALL_KEYS: &str = "name|meetings|values|contents|rows|formats|key_string|world_id|services|service_at_locations|location|addresses|schedules|freq|byday|rrule|opens_at|phones|number|organization|status|organization_id|name1|f2|f3|all_services|openHours|0|1|schedule|hours|day|program";
 
-fn any_json() -> impl Strategy<Value = String> {
-    let keys = "name|slug|day|time|end_time|types|regions|region|latitude|longitude|formatted_address|state|timezone|conference_url|conference_phone|updated|approximate|attendance_option|meeting_name|weekday_tinyint|formats|duration_time|kind|services|coordinates";
+fn any_json(keys: &'static str) -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         Just("null".to_owned()),
         any::<bool>().prop_map(|value| value.to_string()),
@@ -324,7 +286,7 @@ fn any_json() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn the_reader_never_panics_and_counts_every_row(rows in proptest::collection::vec(any_json(), 0..6)) {
+    fn the_reader_never_panics_and_counts_every_row(rows in proptest::collection::vec(any_json(MEETING_KEYS), 0..6)) {
         let text = format!("[{}]", rows.join(","));
         let (listings, report) = read_as(&feed(None), &text).unwrap();
         prop_assert_eq!(listings.len() + report.unread, rows.len());
@@ -338,10 +300,55 @@ proptest! {
 
     #[test]
     fn no_bytes_make_the_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..100)) {
-        let programs = Programs::default();
-        let mut reader = FeedReader::new(&programs, &feed(None), "x", None);
-        if reader.push(&bytes, &mut |_| {}).is_ok() {
-            let _ = reader.finish(&mut |_| {});
+        let _ = read_bytes(&feed(None), &bytes, 7);
+    }
+
+    #[test]
+    fn no_json_makes_a_reader_panic_and_no_row_is_lost(rows in proptest::collection::vec(any_json(ALL_KEYS), 0..6)) {
+        let text = format!("[{}]", rows.join(","));
+        let (listings, report) = read_as(&feed(None), &text).unwrap();
+        // An organization may have several services.
+        prop_assert!(listings.len() + report.unread >= rows.len());
+    }
+
+    #[test]
+    fn no_other_json_makes_a_reader_panic(text in any_json(ALL_KEYS), step in 1usize..9) {
+        let pieces = read_bytes(&feed(None), text.as_bytes(), step);
+        prop_assert_eq!(pieces, read_as(&feed(None), &text));
+    }
+
+    #[test]
+    fn no_table_makes_a_reader_panic(
+        text in "(Name|Day|Time|Types|Monday|Regions|id,organization_id,name,status|[a-z\"';, \n\r\t>:0-9=é]{0,9}|,|\n){0,30}",
+        step in 1usize..9,
+    ) {
+        let pieces = read_bytes(&feed(None), text.as_bytes(), step);
+        prop_assert_eq!(pieces, read_bytes(&feed(None), text.as_bytes(), usize::MAX));
+    }
+}
+
+/// The same for as long as somebody waits: `make test-long`.
+mod long {
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200_000))]
+
+        #[test]
+        #[ignore = "long"]
+        fn no_bytes_make_the_reader_panic(
+            start in prop_oneof![Just(""), Just("[{\"name\":"), Just("{\"values\":[["), Just("name,day\n"), Just("\u{feff}")],
+            bytes in proptest::collection::vec(any::<u8>(), 0..300),
+            step in 1usize..40,
+        ) {
+            let _ = read_bytes(&feed(None), &[start.as_bytes(), &bytes].concat(), step);
+        }
+
+        #[test]
+        #[ignore = "long"]
+        fn no_json_makes_a_reader_panic(text in any_json(ALL_KEYS), step in 1usize..40) {
+            let pieces = read_bytes(&feed(Some("na")), text.as_bytes(), step);
+            prop_assert_eq!(pieces, read_as(&feed(Some("na")), &text));
         }
     }
 }
