@@ -221,7 +221,7 @@ pub struct Listing {
     pub codes_of: Option<String>,
     /// Id of its kind of support.
     pub kind: Option<String>,
-    /// Its texts; a field occurs once at most, [`Field::Name`] always.
+    /// Its texts in the order of [`Field::ALL`]; a field occurs once at most, [`Field::Name`] always.
     pub texts: Vec<(Field, String)>,
     /// Its regions, most general first.
     pub regions: Vec<String>,
@@ -266,9 +266,12 @@ impl Listing {
     }
 
     /// Sets one of its texts, if it is given and not set yet.
+    #[inline(never)]
     pub(crate) fn set(&mut self, field: Field, text: Option<String>) {
-        if let Some(text) = text.filter(|_| self.text(field).is_none()) {
-            self.texts.push((field, text));
+        let Some(text) = text else { return };
+        let at = self.texts.iter().position(|(other, _)| *other >= field).unwrap_or(self.texts.len());
+        if self.texts.get(at).is_none_or(|(other, _)| *other != field) {
+            self.texts.insert(at, (field, text));
         }
     }
 

@@ -44,7 +44,7 @@ pub(super) fn read(row: Row<'_, '_>, name: String, feed: &mut FeedContext<'_>) -
     }
     listing.set(Field::Notes, row.text("comments"));
     listing.set(Field::LocationNotes, row.text("location_info"));
-    listing.set(Field::Transit, join([row.line("train_lines"), row.line("bus_lines")], "; "));
+    listing.set(Field::Transit, join(&[row.line("train_lines"), row.line("bus_lines")], "; "));
 
     let says = |world_id: &str| formats.iter().any(|format| feed.meaning(format) == world_id);
     listing.attendance = match row.line("venue_type").as_deref() {
@@ -70,10 +70,10 @@ pub(super) fn world_ids(formats: &Node<'_>) -> WorldIds {
 
 /// Gives street, municipality, "province postcode", nation; without a street the place's name first.
 fn address(row: Row<'_, '_>) -> Option<String> {
-    let region = join([row.line("location_province"), row.line("location_postal_code_1")], " ");
-    let rest = join([row.line("location_municipality"), region, row.line("location_nation")], ", ");
+    let region = join(&[row.line("location_province"), row.line("location_postal_code_1")], " ");
+    let rest = join(&[row.line("location_municipality"), region, row.line("location_nation")], ", ");
     let first = row.line("location_street").or_else(|| row.line("location_text"));
-    join([first, rest], ", ")
+    join(&[first, rest], ", ")
 }
 
 fn regions(row: Row<'_, '_>) -> Vec<String> {

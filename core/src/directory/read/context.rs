@@ -27,6 +27,7 @@ pub(super) struct FeedContext<'f> {
 }
 
 impl<'f> FeedContext<'f> {
+    #[inline(never)]
     pub(super) fn fault(&mut self, field: &'static str, value: &str, fault: Fault) {
         self.faults.push((field, value.to_owned(), fault));
     }
@@ -39,28 +40,36 @@ impl<'f> FeedContext<'f> {
         fault: Fault,
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let given = given?;
-        let value = read(&given);
+        let value = given.as_deref().and_then(read);
         if value.is_none() {
-            self.fault(field, &given, fault);
+            self.not_used(field, given, fault);
         }
         value
     }
 
+    #[inline(never)]
+    fn not_used(&mut self, field: &'static str, given: Option<String>, fault: Fault) {
+        self.faults.extend(given.map(|given| (field, given, fault)));
+    }
+
+    #[inline(never)]
     pub(super) fn link(&mut self, field: &'static str, given: Option<String>) -> Option<String> {
         self.used(field, given, Fault::Link, link::web_link)
     }
 
+    #[inline(never)]
     pub(super) fn time(&mut self, field: &'static str, given: Option<String>) -> Option<u16> {
         self.used(field, given, Fault::Time, read_time)
     }
 
+    #[inline(never)]
     pub(super) fn updated(&mut self, given: Option<String>) -> Option<Date> {
         let country = self.country;
         self.used("updated", given, Fault::Updated, |text| read_updated(text, country))
     }
 
     /// Reads hours in words into slots, if the row has none; gives the words if they can't be read.
+    #[inline(never)]
     pub(super) fn hours(&mut self, words: Option<String>, slots: &mut Vec<Slot>) -> Option<String> {
         let words = words?;
         if !slots.is_empty() {

@@ -3,7 +3,7 @@
 
 use super::Draft;
 use super::context::FeedContext;
-use super::place::{attendance_of_service, coordinates, in_order, join};
+use super::place::{add_slot, attendance_of_service, coordinates, join};
 use super::report::Fault;
 use super::row::Row;
 use crate::directory::listing::{Attendance, Field, Listing};
@@ -55,25 +55,31 @@ fn about(
     feed: &mut FeedContext<'_>,
     listing: &mut Listing,
 ) {
-    listing.set(Field::Notes, row.text("alert"));
-    listing.set(Field::Description, row.text("description"));
-    listing.set(Field::Admission, row.text("application_process"));
-    listing.set(Field::Eligibility, join([row.text("eligibility_description"), ages(row)], "\n"));
+    for (field, key) in [
+        (Field::Notes, "alert"),
+        (Field::Description, "description"),
+        (Field::Admission, "application_process"),
+    ] {
+        listing.set(field, row.text(key));
+    }
+    listing.set(Field::Eligibility, join(&[row.text("eligibility_description"), ages(row)], "\n"));
     listing.set(
         Field::Offers,
         each(row, "attributes", |attribute| attribute.part("taxonomy_term")?.line("name")),
     );
     listing.set(Field::Documents, each(row, "required_documents", |document| document.line("document")));
     let spoken = each(row, "languages", |language| language.line("name"));
-    listing.set(Field::Languages, join([spoken, row.line("interpretation_services")], "\n"));
+    listing.set(Field::Languages, join(&[spoken, row.line("interpretation_services")], "\n"));
     // `fees` was renamed to `fees_description`.
     let fees = row.text("fees_description").or_else(|| row.text("fees"));
     let options = each(row, "cost_options", |option| {
-        let amount =
-            join([option.line("amount"), option.line("currency").map(|code| code.to_uppercase())], " ");
-        join([option.line("option"), amount, option.line("amount_description")], ", ")
+        let amount = join(
+            &[option.line("amount"), option.line("currency").map(|code| code.to_ascii_uppercase())],
+            " ",
+        );
+        join(&[option.line("option"), amount, option.line("amount_description")], ", ")
     });
-    listing.set(Field::Cost, join([fees, options], "\n"));
+    listing.set(Field::Cost, join(&[fees, options], "\n"));
     listing.set(Field::Url, feed.link("url", row.line("url")));
     listing.set(Field::Email, row.line("email"));
     let Some(organization) = organization else { return };
@@ -84,11 +90,20 @@ fn about(
     listing.set(Field::Website, feed.link("website", website));
 }
 
-/// Joins what each item of a list says.
-fn each(row: Row<'_, '_>, key: &str, read: impl Fn(Row<'_, '_>) -> Option<String>) -> Option<String> {
-    let mut said: Vec<String> = row.list(key).into_iter().filter_map(read).collect();
-    said.dedup();
-    Some(said.join("; ")).filter(|said| !said.is_empty())
+/// Joins what each item of a list says, once.
+fn each(row: Row<'_, '_>, key: &str, read: fn(Row<'_, '_>) -> Option<String>) -> Option<String> {
+    each_of(&row.list(key), "; ", read)
+}
+
+fn each_of(items: &[Row<'_, '_>], between: &str, read: fn(Row<'_, '_>) -> Option<String>) -> Option<String> {
+    let mut said: Vec<Option<String>> = Vec::new();
+    for item in items {
+        let text = read(*item);
+        if !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    join(&said, between)
 }
 
 fn ages(row: Row<'_, '_>) -> Option<String> {
@@ -112,26 +127,28 @@ fn where_it_is(places: &[Row<'_, '_>], feed: &mut FeedContext<'_>, listing: &mut
     listing.set(Field::Transit, place.text("transportation"));
     listing.set(Field::Accessibility, each(*place, "accessibility", |one| one.line("description")));
     listing.coordinates = coordinates(*place, feed);
-    listing.regions = addresses(*place).first().map_or(Vec::new(), |address| {
-        ["state_province", "region", "city"].into_iter().filter_map(|key| address.line(key)).collect()
-    });
-    let others: Vec<String> =
-        real.filter_map(|place| join([place.line("name"), address(*place)], ", ")).collect();
-    listing.set(Field::OtherPlaces, Some(others.join("\n")).filter(|others| !others.is_empty()));
+    if let Some(address) = address_of(*place) {
+        for key in ["state_province", "region", "city"] {
+            listing.regions.extend(address.line(key));
+        }
+    }
+    let others: Vec<Option<String>> =
+        real.map(|place| join(&[place.line("name"), address(*place)], ", ")).collect();
+    listing.set(Field::OtherPlaces, join(&others, "\n"));
 }
 
-/// Gives the addresses of a place, those to go to before those to write to.
-fn addresses<'r, 'a>(place: Row<'r, 'a>) -> Vec<Row<'r, 'a>> {
-    let mut addresses = place.list("addresses");
-    addresses.sort_by_key(|address| address.line("address_type").as_deref() != Some("physical"));
-    addresses
+/// Gives the address of a place: one to go to rather than one to write to.
+fn address_of<'r, 'a>(place: Row<'r, 'a>) -> Option<Row<'r, 'a>> {
+    let addresses = place.list("addresses");
+    let is_physical = |address: &&Row<'_, '_>| address.line("address_type").as_deref() == Some("physical");
+    addresses.iter().find(is_physical).or(addresses.first()).copied()
 }
 
 fn address(place: Row<'_, '_>) -> Option<String> {
-    let address = *addresses(place).first()?;
-    let region = join([address.line("state_province"), address.line("postal_code")], " ");
-    let street = join([address.line("address_1"), address.line("address_2")], ", ");
-    join([street, address.line("city"), region, address.line("country")], ", ")
+    let address = address_of(place)?;
+    let region = join(&[address.line("state_province"), address.line("postal_code")], " ");
+    let street = join(&[address.line("address_1"), address.line("address_2")], ", ");
+    join(&[street, address.line("city"), region, address.line("country")], ", ")
 }
 
 fn phone(phone: Row<'_, '_>) -> Option<String> {
@@ -150,22 +167,12 @@ fn when(holders: &[Row<'_, '_>], feed: &mut FeedContext<'_>, listing: &mut Listi
     for schedule in &schedules {
         slots(*schedule, feed, &mut listing.slots);
     }
-    in_order(listing);
     let zone = schedules.iter().find_map(|schedule| schedule.line("timezone"));
     // It is a number in most files: minutes or hours ahead of UTC, which says nothing about summer.
     listing.zone = zone.filter(|zone| zone.contains('/'));
-    let mut said: Vec<String> = schedules
-        .iter()
-        .filter_map(|schedule| join([schedule.text("description"), schedule.text("notes")], "\n"))
-        .collect();
-    said.dedup();
-    let hours = Some(said.join("\n")).filter(|said| !said.is_empty());
-    if listing.slots.is_empty() {
-        let hours = feed.hours(hours, &mut listing.slots);
-        listing.set(Field::Hours, hours);
-    } else {
-        listing.set(Field::Hours, hours);
-    }
+    let words = |schedule: Row<'_, '_>| join(&[schedule.text("description"), schedule.text("notes")], "\n");
+    let hours = feed.hours(each_of(&schedules, "\n", words), &mut listing.slots);
+    listing.set(Field::Hours, hours);
 }
 
 /// Adds the slots of one schedule: the parts of an RRULE as fields, or the rule itself as `rrule`.
@@ -196,10 +203,10 @@ fn slots(schedule: Row<'_, '_>, feed: &mut FeedContext<'_>, slots: &mut Vec<Slot
     } else if by_day.is_empty() {
         feed.fault("freq", &part("freq").unwrap_or_default(), Fault::Rule);
     }
-    slots.extend(days.into_iter().map(|(day, weeks)| {
+    for (day, weeks) in days {
         let slot = start.map_or(Slot::new(day, None, None), |start| opening(day, start, end));
-        Slot { weeks, ..slot }
-    }));
+        add_slot(slots, Slot { weeks, ..slot });
+    }
 }
 
 /// Reads `opens_at` or `closes_at`, with or without an offset from UTC; 24:00 and 23:59 are midnight.

@@ -76,8 +76,8 @@ const COLUMNS: [&str; 52] = [
 ];
 
 type Record = Node<'static>;
-/// Positions of a service, and of one of the places where it is offered.
-type Place = (usize, usize);
+/// Position of a service and, if it is about one of the places where that is offered, of that.
+type Place = (usize, Option<usize>);
 
 /// The services that have been read so far, and how a row of another table finds them.
 #[derive(Debug, Default)]
@@ -85,10 +85,8 @@ pub(super) struct HsdsTables {
     table: usize,
     header: Vec<Option<&'static str>>,
     services: Vec<Record>,
-    by_id: HashMap<String, usize>,
-    by_organization: HashMap<String, Vec<usize>>,
-    by_location: HashMap<String, Vec<Place>>,
-    by_offer: HashMap<String, Place>,
+    /// What has an id of a kind: `service_id:…`, `organization_id:…`.
+    by_id: HashMap<String, Vec<Place>>,
 }
 
 /// Tells whether these are the columns of `services.csv`.
@@ -133,33 +131,31 @@ impl HsdsTables {
     }
 
     fn add(&mut self, record: Record) {
-        let id = |key: &str| record.get(key).and_then(Node::text).unwrap_or_default().to_owned();
         match TABLES.get(self.table).copied().unwrap_or_default() {
             "services.csv" => {
-                let at = self.services.len();
-                self.by_id.insert(id("id"), at);
-                self.by_organization.entry(id("organization_id")).or_default().push(at);
+                let place = (self.services.len(), None);
+                self.remember("service_id", &record, "id", place);
+                self.remember("organization_id", &record, "organization_id", place);
                 self.services.push(record);
             }
             "service_at_location.csv" => {
-                let Some(service) = self.by_id.get(&id("service_id")).copied() else { return };
-                let (offer, location) = (id("id"), id("location_id"));
-                let mut record = record;
-                set(&mut record, "location", Node::Object(Vec::new()));
-                let at = push(&mut self.services[service], "service_at_locations", record);
-                let Some(place) = at.map(|at| (service, at)) else { return };
-                self.by_offer.insert(offer, place);
-                self.by_location.entry(location).or_default().push(place);
+                for (service, _) in self.about("service_id", &record, "service_id") {
+                    let mut offer = record.clone();
+                    set(&mut offer, "location", Node::Object(Vec::new()));
+                    let place = (service, push(&mut self.services[service], "service_at_locations", offer));
+                    self.remember("service_at_location_id", &record, "id", place);
+                    self.remember("location_id", &record, "location_id", place);
+                }
             }
             "locations.csv" => {
-                for place in self.by_location.get(&id("id")).cloned().unwrap_or_default() {
-                    if let Some(location) = self.location(place) {
+                for place in self.about("location_id", &record, "id") {
+                    if let Some(location) = self.offer(place).and_then(|offer| field(offer, "location")) {
                         *location = record.clone();
                     }
                 }
             }
             "organizations.csv" => {
-                for service in self.by_organization.get(&id("id")).cloned().unwrap_or_default() {
+                for (service, _) in self.about("organization_id", &record, "id") {
                     set(&mut self.services[service], "organization", record.clone());
                 }
             }
@@ -170,33 +166,38 @@ impl HsdsTables {
     /// Adds a record to the lists of what it is about: a service, else where one is offered, else a place, else
     /// an organization.
     fn attach(&mut self, table: &'static str, record: &Record) {
-        let id = |key: &str| record.get(key).and_then(Node::text);
-        if let Some(service) = id("service_id").and_then(|id| self.by_id.get(id)) {
-            push(&mut self.services[*service], table, record.clone());
-        } else if let Some(offer) = id("service_at_location_id").and_then(|id| self.by_offer.get(id)).copied()
-        {
-            self.offer(offer).and_then(|offer| push(offer, table, record.clone()));
-        } else if let Some(places) = id("location_id").and_then(|id| self.by_location.get(id)).cloned() {
-            for place in places {
-                self.location(place).and_then(|location| push(location, table, record.clone()));
+        for key in ["service_id", "service_at_location_id", "location_id", "organization_id"] {
+            let places = self.about(key, record, key);
+            for place in &places {
+                let holder = match key {
+                    "service_id" => self.services.get_mut(place.0),
+                    "service_at_location_id" => self.offer(*place),
+                    "location_id" => self.offer(*place).and_then(|offer| field(offer, "location")),
+                    _ => self.services.get_mut(place.0).and_then(|service| field(service, "organization")),
+                };
+                holder.and_then(|holder| push(holder, table, record.clone()));
             }
-        } else if let Some(services) = id("organization_id").and_then(|id| self.by_organization.get(id)) {
-            for service in services {
-                let organization = field(&mut self.services[*service], "organization");
-                organization.and_then(|organization| push(organization, table, record.clone()));
+            if !places.is_empty() {
+                return;
             }
         }
     }
 
-    fn offer(&mut self, (service, at): Place) -> Option<&mut Record> {
-        let Node::List(offers) = field(self.services.get_mut(service)?, "service_at_locations")? else {
-            return None;
-        };
-        offers.get_mut(at)
+    fn remember(&mut self, kind: &str, record: &Record, column: &str, place: Place) {
+        if let Some(id) = record.get(column).and_then(Node::text) {
+            self.by_id.entry(format!("{kind}:{id}")).or_default().push(place);
+        }
     }
 
-    fn location(&mut self, place: Place) -> Option<&mut Record> {
-        field(self.offer(place)?, "location")
+    fn about(&self, kind: &str, record: &Record, column: &str) -> Vec<Place> {
+        let id = record.get(column).and_then(Node::text);
+        id.and_then(|id| self.by_id.get(&format!("{kind}:{id}"))).cloned().unwrap_or_default()
+    }
+
+    fn offer(&mut self, (service, at): Place) -> Option<&mut Record> {
+        let offers = field(self.services.get_mut(service)?, "service_at_locations")?;
+        let Node::List(offers) = offers else { return None };
+        offers.get_mut(at?)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::Draft;
 use super::context::FeedContext;
-use super::place::{attendance_of_service, coordinates, full_address, in_order, is_approximate, join};
+use super::place::{add_slot, attendance_of_service, coordinates, full_address, is_approximate, join};
 use super::report::Fault;
 use super::row::Row;
 use crate::directory::listing::{Field, Listing};
@@ -29,19 +29,15 @@ pub(super) fn read(row: Row<'_, '_>, name: String, feed: &mut FeedContext<'_>) -
     listing.set(Field::Phone, row.line("phone"));
     listing.set(Field::Website, feed.link("website", row.line("website")));
     listing.set(Field::Notes, row.text("notes"));
-    let own = row.text("description");
-    let descriptions = services.iter().filter_map(|service| {
-        let notes = join([service.text("description"), service.text("notes")], "\n");
-        join([service.line("name"), notes], ": ")
-    });
-    let descriptions: Vec<String> = own.into_iter().chain(descriptions).collect();
-    listing.set(Field::Description, Some(descriptions.join("\n\n")).filter(|text| !text.is_empty()));
-    let offers: Vec<String> = services.iter().filter_map(|service| service.line("name")).collect();
-    listing.set(Field::Offers, Some(offers.join(", ")).filter(|offers| !offers.is_empty()));
+    let (mut descriptions, mut offers) = (vec![row.text("description")], Vec::new());
     for service in &services {
+        let notes = join(&[service.text("description"), service.text("notes")], "\n");
+        descriptions.push(join(&[service.line("name"), notes], ": "));
+        offers.push(service.line("name"));
         hours(*service, feed, &mut listing.slots);
     }
-    in_order(&mut listing);
+    listing.set(Field::Description, join(&descriptions, "\n\n"));
+    listing.set(Field::Offers, join(&offers, ", "));
     listing.attendance = attendance_of_service(&listing, false);
     Draft { slug: row.line("objectId"), listing }
 }
@@ -57,7 +53,9 @@ fn hours(service: Row<'_, '_>, feed: &mut FeedContext<'_>, slots: &mut Vec<Slot>
         for span in spans.items() {
             let times: Vec<Option<u16>> = span.items().into_iter().map(time).collect();
             match times[..] {
-                [Some(start), Some(end)] if start < DAY as u16 => slots.push(opening(day, start, Some(end))),
+                [Some(start), Some(end)] if start < DAY as u16 => {
+                    add_slot(slots, opening(day, start, Some(end)));
+                }
                 _ => {
                     feed.fault("openHours", service.line("name").as_deref().unwrap_or_default(), Fault::Time);
                 }

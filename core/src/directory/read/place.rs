@@ -5,7 +5,7 @@ use super::report::Fault;
 use super::row::Row;
 use crate::directory::link;
 use crate::directory::listing::{Attendance, Coordinates, Field, Listing};
-use crate::directory::schedule::Weeks;
+use crate::directory::schedule::Slot;
 
 const STATES: &str = " AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI ";
 const PROVINCES: &str = " AB BC MB NB NL NS NT NU ON PE QC SK YT ";
@@ -16,15 +16,22 @@ pub(super) fn full_address(row: Row<'_, '_>) -> Option<String> {
     row.line("formatted_address").or_else(|| {
         let state = row.line("state");
         let country = row.line("country").or_else(|| country_of(state.as_deref()?).map(str::to_owned));
-        let region = join([state, row.line("postal_code").or_else(|| row.line("zip"))], " ");
-        join([row.line("address"), row.line("city"), region, country], ", ")
+        let region = join(&[state, row.line("postal_code").or_else(|| row.line("zip"))], " ");
+        join(&[row.line("address"), row.line("city"), region, country], ", ")
     })
 }
 
 /// Joins the parts that are given.
-pub(super) fn join<const N: usize>(parts: [Option<String>; N], between: &str) -> Option<String> {
-    let given: Vec<String> = parts.into_iter().flatten().collect();
-    (!given.is_empty()).then(|| given.join(between))
+#[inline(never)]
+pub(super) fn join(parts: &[Option<String>], between: &str) -> Option<String> {
+    let mut joined: Option<String> = None;
+    for part in parts.iter().flatten() {
+        match &mut joined {
+            Some(joined) => joined.extend([between, part.as_str()]),
+            None => joined = Some(part.clone()),
+        }
+    }
+    joined
 }
 
 fn country_of(state: &str) -> Option<&'static str> {
@@ -73,8 +80,10 @@ pub(super) fn dials_in(listing: &Listing) -> bool {
     listing.text(Field::DialIn).is_some_and(|text| link::digits(text) >= 7)
 }
 
-/// Sorts slots, and drops those that occur twice.
-pub(super) fn in_order(listing: &mut Listing) {
-    listing.slots.sort_by_key(|slot| (slot.day, slot.start, slot.weeks == Weeks::EVERY, *slot));
-    listing.slots.dedup();
+/// Adds a slot in order of time, unless it is there already.
+pub(super) fn add_slot(slots: &mut Vec<Slot>, slot: Slot) {
+    let at = slots.iter().position(|other| *other >= slot).unwrap_or(slots.len());
+    if slots.get(at) != Some(&slot) {
+        slots.insert(at, slot);
+    }
 }

@@ -218,7 +218,6 @@ impl<'p> Rows<'p> {
             let program = listing.program.as_deref().and_then(|key| self.programs.get(key));
             listing.kind = program.and_then(|program| program.kind.clone());
         }
-        listing.texts.sort_by_key(|(field, _)| *field);
         for (field, text) in &mut listing.texts {
             if text.len() > LONGEST_TEXT {
                 text.truncate(boundary(text));

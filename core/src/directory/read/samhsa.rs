@@ -12,9 +12,9 @@ const CATEGORIES: [(&str, Field); 4] =
 
 /// Takes a row with a name; gives the listing without its id.
 pub(super) fn read(row: Row<'_, '_>, name: String, feed: &mut FeedContext<'_>) -> Draft {
-    let street = join([row.line("street1"), row.line("street2")], ", ");
+    let street = join(&[row.line("street1"), row.line("street2")], ", ");
     let city = full_address(row);
-    let address = join([street, city], ", ");
+    let address = join(&[street, city], ", ");
     let mut listing = Listing {
         service: true,
         kind: feed.kind.map(str::to_owned),
@@ -34,18 +34,19 @@ pub(super) fn read(row: Row<'_, '_>, name: String, feed: &mut FeedContext<'_>) -
 
 /// Sets what it offers, for whom and how it is paid.
 fn services(row: Row<'_, '_>, listing: &mut Listing) {
-    let categories = row.list("services");
-    for (code, field) in CATEGORIES {
-        let of_code = |category: &Row<'_, '_>| category.line("f2").as_deref() == Some(code);
-        let values: Vec<String> =
-            categories.iter().filter(|one| of_code(one)).filter_map(|one| one.line("f3")).collect();
-        listing.set(field, Some(values.join("; ")).filter(|values| !values.is_empty()));
+    let mut of_fields: Vec<(Field, Vec<Option<String>>)> = Vec::new();
+    for category in row.list("services") {
+        let code = category.line("f2").unwrap_or_default();
+        let field =
+            CATEGORIES.iter().find(|(known, _)| *known == code).map_or(Field::Offers, |(_, field)| *field);
+        match of_fields.iter_mut().find(|(known, _)| *known == field) {
+            Some((_, values)) => values.push(category.line("f3")),
+            None => of_fields.push((field, vec![category.line("f3")])),
+        }
     }
-    let is_offer = |category: &Row<'_, '_>| {
-        category.line("f2").is_none_or(|code| CATEGORIES.iter().all(|(known, _)| *known != code))
-    };
-    let mut offers: Vec<String> =
-        categories.iter().filter(|one| is_offer(one)).filter_map(|one| one.line("f3")).collect();
-    offers.extend(row.line("all_services").or_else(|| row.line("residential_services")));
-    listing.set(Field::Offers, Some(offers.join("; ")).filter(|offers| !offers.is_empty()));
+    for (field, values) in &of_fields {
+        listing.set(*field, join(values, "; "));
+    }
+    listing.set(Field::Offers, row.line("all_services"));
+    listing.set(Field::Offers, row.line("residential_services"));
 }
