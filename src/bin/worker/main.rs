@@ -92,6 +92,9 @@ impl Worker {
             self.waiting.push(message);
             return;
         };
+        if let ToWorker::Places { number, typed } = &message {
+            post(&FromWorker::Places { number: *number, names: directory.places(typed) });
+        }
         let Some(asked) = asked(&message) else { return };
         let moment = self.zones.moment(asked, &directory.zone_names());
         match message {
@@ -107,7 +110,7 @@ impl Worker {
                 let listing = directory.listing(&id, &moment).map(Box::new);
                 post(&FromWorker::Listing { id, listing });
             }
-            ToWorker::Open { .. } => {}
+            ToWorker::Open { .. } | ToWorker::Places { .. } => {}
         }
     }
 }
@@ -117,7 +120,7 @@ fn asked(message: &ToWorker) -> Option<&Asked> {
         ToWorker::Ask { asked, .. } | ToWorker::Facets { asked, .. } | ToWorker::Listing { asked, .. } => {
             Some(asked)
         }
-        ToWorker::Open { .. } => None,
+        ToWorker::Open { .. } | ToWorker::Places { .. } => None,
     }
 }
 
