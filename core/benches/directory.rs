@@ -122,7 +122,7 @@ fn directory(listings: &[Listing]) -> Directory {
 fn moment(now: i64) -> Moment {
     let zones: HashMap<String, ZoneTable> =
         CITIES.iter().map(|(_, _, zone, offset)| ((*zone).to_owned(), ZoneTable::fixed(*offset))).collect();
-    Moment { now, visitor_zone: "America/New_York".to_owned(), zones }
+    Moment { now, visitor_zone: "America/New_York".to_owned(), zones, here: None }
 }
 
 fn directory_benches(bench: &mut Criterion) {

@@ -188,7 +188,8 @@ fn every_row_that_has_day_0_is_found_by_it() {
         }
         let mut directory = builder.build(Arc::new(programs()), &Site::default(), "en");
         let zones = HashMap::from([("America/New_York".to_owned(), ZoneTable::fixed(-300))]);
-        let moment = Moment { now: 29_920_000, visitor_zone: "America/New_York".to_owned(), zones };
+        let moment =
+            Moment { now: 29_920_000, visitor_zone: "America/New_York".to_owned(), zones, here: None };
         let found: BTreeSet<String> = directory
             .ids("day=0", &moment)
             .into_iter()

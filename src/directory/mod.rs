@@ -275,6 +275,7 @@ fn asked() -> Asked {
         now: clock::now_ms().div_euclid(60_000),
         zone: intl::zone().unwrap_or_default(),
         offset: clock::offset_minutes(),
+        here: None,
     }
 }
 

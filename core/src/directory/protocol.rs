@@ -1,15 +1,16 @@
 //! What the page and the directory's worker say to each other: JSON texts, one message each.
 
+use super::Coordinates;
 use super::read::FeedReport;
 use super::saved::Snapshot;
-use super::search::{Answer, Facets, ListingView};
+use super::search::{Answer, Facets, ListingView, PlaceName};
 use crate::json::{Node, Read, readable};
 use crate::site::Site;
 use serde::{Deserialize, Serialize};
 
 /// The instant of a question and the zone of who asks. The page gives both: it is the page's clock that a
 /// person sees.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Asked {
     /// Minutes since 1970-01-01T00:00Z.
     pub now: i64,
@@ -17,10 +18,21 @@ pub struct Asked {
     pub zone: String,
     /// How many minutes the visitor's clock is ahead of UTC now, for a browser that names no zone.
     pub offset: i32,
+    /// Degrees north and east of the device, if the person has given its position for this visit. It is never
+    /// kept and never in an address.
+    #[serde(default)]
+    pub here: Option<(f64, f64)>,
+}
+
+impl Asked {
+    /// Gives the device's position, if it is one.
+    pub fn here(&self) -> Option<Coordinates> {
+        self.here.and_then(|(latitude, longitude)| Coordinates::new(latitude, longitude))
+    }
 }
 
 /// From the page to the worker.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ToWorker {
     /// Comes first, once: read the feeds of this site.
@@ -53,6 +65,13 @@ pub enum ToWorker {
         fragment: String,
         /// When and where it is asked.
         asked: Asked,
+    },
+    /// Which places begin so? Of questions that wait, only the last is answered.
+    Places {
+        /// Comes back with the answer.
+        number: u32,
+        /// What was typed so far.
+        typed: String,
     },
     /// What is known of one listing?
     Listing {
@@ -116,6 +135,13 @@ pub enum FromWorker {
         /// The answer.
         facets: Box<Facets>,
     },
+    /// Answers `Places`.
+    Places {
+        /// The number of the question.
+        number: u32,
+        /// Up to eight, the likeliest first.
+        names: Vec<PlaceName>,
+    },
     /// Answers `Listing`.
     Listing {
         /// The id that was asked for.
@@ -177,6 +203,10 @@ impl Read for FromWorker {
                 number: Read::read(body.get("number"))?,
                 facets: Read::read(body.get("facets"))?,
             },
+            "places" => FromWorker::Places {
+                number: Read::read(body.get("number"))?,
+                names: Read::read(body.get("names"))?,
+            },
             "listing" => FromWorker::Listing {
                 id: Read::read(body.get("id"))?,
                 listing: Read::read(body.get("listing"))?,
@@ -193,13 +223,13 @@ impl Read for FromWorker {
 mod tests {
     use super::*;
     use crate::directory::read::RowProblem;
-    use crate::directory::search::{Choice, Chosen, ResultRow, SlotView, TimeView, TypeView};
+    use crate::directory::search::{Choice, Chosen, Near, ResultRow, SlotView, TimeView, TypeView};
     use crate::directory::{Attendance, Field, Weeks};
     use crate::json::from_text;
 
     #[test]
     fn a_message_written_is_read_back() {
-        let asked = Asked { now: 1, zone: "Asia/Tokyo".to_owned(), offset: 540 };
+        let asked = Asked { now: 1, zone: "Asia/Tokyo".to_owned(), offset: 540, here: Some((51.5, -0.125)) };
         let messages = [
             ToWorker::Open {
                 site: Box::default(),
@@ -208,6 +238,7 @@ mod tests {
                 language: "en".to_owned(),
             },
             ToWorker::Ask { number: 7, fragment: "q=é".to_owned(), wanted: 50, asked: asked.clone() },
+            ToWorker::Places { number: 8, typed: "phil".to_owned() },
             ToWorker::Saved(vec![a_snapshot()]),
             ToWorker::Write { form: Form::Table, ids: vec!["a~b".to_owned()], asked: asked.clone() },
             ToWorker::Listing { id: "a~b".to_owned(), asked },
@@ -250,6 +281,7 @@ mod tests {
             program: None,
             kind: Some("detox-facilities".to_owned()),
             types: vec!["Open".to_owned()],
+            distance: Some(15),
         }
     }
 
@@ -297,12 +329,20 @@ mod tests {
             count: 4,
             chosen_by: Some("o".to_owned()),
         };
-        let facets = Facets { days: vec![1, 2], types: vec![choice], ..Facets::default() };
+        let facets = Facets { days: vec![1, 2], open: vec![3, 4], types: vec![choice], ..Facets::default() };
         let rows = Attendance::ALL.map(|attendance| ResultRow { attendance, slot: None, ..a_row() });
+        let near = Some(Near { name: "Ghent".to_owned(), found: true, is_me: false });
         let chosen = vec![Chosen { key: "day".to_owned(), part: "0".to_owned(), name: None }];
         let messages = [
             FromWorker::Opened(Opened { listings: 7, feeds: vec![report], messages: vec!["m".to_owned()] }),
-            FromWorker::Answer { number: 1, answer: Answer { total: 100_000, rows: rows.to_vec(), chosen } },
+            FromWorker::Answer {
+                number: 1,
+                answer: Answer { total: 100_000, rows: rows.to_vec(), chosen, near },
+            },
+            FromWorker::Places {
+                number: 3,
+                names: vec![PlaceName { name: "Ghent, NY".to_owned(), count: 2 }],
+            },
             FromWorker::Facets { number: u32::MAX, facets: Box::new(facets) },
             FromWorker::Listing { id: "a~b".to_owned(), listing: Some(Box::new(a_listing())) },
             FromWorker::Listing { id: "none".to_owned(), listing: None },

@@ -107,6 +107,7 @@ mod tests {
         Moment {
             now: 29_900_000,
             visitor_zone: "UTC".to_owned(),
+            here: None,
             zones: zones.map(|(name, offset)| (name.to_owned(), ZoneTable::fixed(offset))).into(),
         }
     }

@@ -108,6 +108,9 @@ impl Worker {
             let at = if matches!(message, ToWorker::Saved(_)) { 0 } else { self.waiting.len() };
             return self.waiting.insert(at, message);
         };
+        if let ToWorker::Places { number, typed } = &message {
+            return post(&FromWorker::Places { number: *number, names: open.directory.places(typed) });
+        }
         if let ToWorker::Saved(saved) = message {
             open.saved = directory_of(&saved, &open.programs, &open.site, &open.language);
             return self.zones.forget_moment();
@@ -143,7 +146,7 @@ impl Open {
             ToWorker::Write { form, ids, .. } => {
                 FromWorker::Written { text: self.write(&form, &ids, moment) }
             }
-            ToWorker::Open { .. } | ToWorker::Saved(_) => return None,
+            ToWorker::Open { .. } | ToWorker::Places { .. } | ToWorker::Saved(_) => return None,
         })
     }
 
@@ -179,7 +182,7 @@ fn asked(message: &ToWorker) -> Option<&Asked> {
         | ToWorker::Listings { asked, .. }
         | ToWorker::Snapshot { asked, .. }
         | ToWorker::Write { asked, .. } => Some(asked),
-        ToWorker::Open { .. } | ToWorker::Saved(_) => None,
+        ToWorker::Open { .. } | ToWorker::Places { .. } | ToWorker::Saved(_) => None,
     }
 }
 

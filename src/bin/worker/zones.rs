@@ -33,7 +33,7 @@ impl Zones {
         if let Some(known) =
             self.moment.as_ref().filter(|known| known.now == asked.now && known.visitor_zone == asked.zone)
         {
-            return known.clone();
+            return Moment { here: asked.here(), ..known.clone() };
         }
         // Tables hold for the days around the instant they were made for, however the clock is set.
         if self.made_at.is_none_or(|made_at| (asked.now - made_at).abs() > DAY) {
@@ -50,7 +50,7 @@ impl Zones {
         let mut zones: HashMap<String, ZoneTable> = known.collect();
         let visitor = self.tables.get(&asked.zone).cloned().flatten();
         zones.insert(asked.zone.clone(), visitor.unwrap_or_else(|| ZoneTable::fixed(asked.offset)));
-        let moment = Moment { now: asked.now, visitor_zone: asked.zone.clone(), zones };
+        let moment = Moment { now: asked.now, visitor_zone: asked.zone.clone(), zones, here: asked.here() };
         self.moment = Some(moment.clone());
         moment
     }

@@ -14,6 +14,19 @@ pub struct Answer {
     pub rows: Vec<ResultRow>,
     /// What is chosen, besides words: only what counts.
     pub chosen: Vec<Chosen>,
+    /// How the place was understood, if there is one in the filters.
+    pub near: Option<Near>,
+}
+
+/// How a place in the filters was understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Near {
+    /// What it is called; as it was typed if it was not found, or is a point.
+    pub name: String,
+    /// False for a place that no listing names, and for a position that is not known.
+    pub found: bool,
+    /// True for the device's position.
+    pub is_me: bool,
 }
 
 /// One part of the filters that counts.
@@ -65,6 +78,8 @@ pub struct ResultRow {
     pub kind: Option<String>,
     /// The names of its types in the language asked for; a code without a name stands as it is.
     pub types: Vec<String>,
+    /// How far it is, in tenths of the site's unit; see [`distance_digits`](super::distance_digits).
+    pub distance: Option<u32>,
 }
 
 /// A slot, ready to be shown.
@@ -144,20 +159,24 @@ impl ListingView {
     }
 }
 
-/// What can be chosen, with how many listings each choice would leave.
+/// What can be chosen, with how many listings each choice would leave. What would leave none is not in a list of
+/// choices, unless it is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Facets {
     /// Sunday to Saturday.
     pub days: Vec<usize>,
     /// Morning, midday, evening, night.
     pub times: Vec<usize>,
+    /// In progress, starting within 60 minutes.
+    pub open: Vec<usize>,
     /// In person, online, hybrid, inactive.
     pub attendance: Vec<usize>,
     /// Programs, by name.
     pub programs: Vec<Choice>,
-    /// Types, by name.
+    /// Types, by program and name.
     pub types: Vec<Choice>,
-    /// Regions, as a tree: most general first, children behind their parent.
+    /// Regions, as a tree: most general first, children behind their parent. A level that every listing shares is
+    /// not among them.
     pub regions: Vec<Choice>,
     /// Kinds of support, by id.
     pub kinds: Vec<Choice>,
@@ -181,13 +200,14 @@ pub struct Choice {
 }
 
 readable! {
-    Answer { total, rows, chosen }
+    Answer { total, rows, chosen, near }
+    Near { name, found, is_me }
     Chosen { key, part, name }
-    ResultRow { id, name, service, attendance, slot, more_slots, by_appointment, location, address, approximate, region, join_link, provider, number, program, kind, types }
+    ResultRow { id, name, service, attendance, slot, more_slots, by_appointment, location, address, approximate, region, join_link, provider, number, program, kind, types, distance }
     SlotView { own, weeks, yours, yours_first, starts_in, left }
     TimeView { day, start, end, zone }
     ListingView { row, slots, texts, regions, types, types_of, program_name, updated, feed_label, feed_email, here, gone }
     TypeView { code, name, english }
-    Facets { days, times, attendance, programs, types, regions, kinds }
+    Facets { days, times, open, attendance, programs, types, regions, kinds }
     Choice { value, name, depth, of, count, chosen_by }
 }

@@ -46,6 +46,13 @@ impl Directory {
             add("kind", kind, None);
         }
         all.truncate(MOST);
+        if let Some(near) = self.understood(filters) {
+            let place = (!near.is_me).then_some(near.name);
+            all.push(Chosen { key: "near".to_owned(), part: filters.near.clone(), name: place });
+            if let Some(within) = filters.within {
+                all.push(Chosen { key: "within".to_owned(), part: within.to_string(), name: None });
+            }
+        }
         all
     }
 

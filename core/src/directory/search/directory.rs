@@ -5,7 +5,10 @@ use super::bits::Bits;
 use super::filters::Filters;
 use super::index::TextIndex;
 use super::known::Known;
+use super::near::{Origin, Unit};
 use super::order::{distinct, order, sorted};
+use super::places::Places;
+use super::regions::Regions;
 use super::store::{At, Store};
 use super::when::{Moment, SlotNow, SlotsNow, Turn, ZoneChain, any_counts, counts, turns};
 use crate::directory::link;
@@ -78,6 +81,10 @@ impl DirectoryBuilder {
             slots: None,
             chosen: None,
             order: None,
+            unit: site.distance,
+            places: None,
+            origin: None,
+            regions: None,
         }
     }
 }
@@ -98,7 +105,7 @@ fn by_name(store: &Store, index: &TextIndex) -> Vec<u32> {
 #[derive(Debug)]
 pub struct Directory {
     pub(super) store: Store,
-    index: TextIndex,
+    pub(super) index: TextIndex,
     pub(super) programs: Arc<Programs>,
     pub(super) language: String,
     by_name: Vec<u32>,
@@ -107,7 +114,14 @@ pub struct Directory {
     emails: Vec<Vec<String>>,
     slots: Option<(Moment, SlotsNow)>,
     chosen: Option<(Filters, UtcMinute, Option<Bits>)>,
-    order: Option<(Filters, UtcMinute, Vec<Turn>, Vec<u32>)>,
+    pub(super) order: Option<(Filters, UtcMinute, Vec<Turn>, Vec<u32>)>,
+    /// The unit of distances.
+    pub(super) unit: Unit,
+    /// Names of places, once somebody has asked for one.
+    pub(super) places: Option<Places>,
+    pub(super) origin: Option<Origin>,
+    /// The tree of regions, once choices are counted.
+    pub(super) regions: Option<Regions>,
 }
 
 /// The filters that a set of listings is computed for, so that one can be left out for its own counts.
@@ -119,6 +133,7 @@ pub(super) enum Filter {
     Attendance,
     Region,
     Kind,
+    Near,
 }
 
 impl Directory {
@@ -163,7 +178,7 @@ impl Directory {
         let total = matching.count();
         let rows = self.first(&matching, &filters, moment, wanted).into_iter();
         let rows = rows.map(|at| self.row(at, &filters, moment)).collect();
-        Answer { total, rows, chosen: self.chosen_parts(&filters) }
+        Answer { total, rows, chosen: self.chosen_parts(&filters), near: self.understood(&filters) }
     }
 
     /// Gives the ids of all listings that match, in order. For tests and tools: a page wants [`Directory::ask`].
@@ -271,6 +286,7 @@ impl Directory {
     pub(super) fn without(&mut self, left_out: Filter, filters: &Filters, moment: &Moment) -> Bits {
         let mut found = self.index.find(&filters.words);
         self.bring_slots(moment);
+        self.bring_origin(filters, moment);
         for (filter, bits) in self.each_filter(filters) {
             if filter != left_out {
                 found.and(&bits);
@@ -283,6 +299,7 @@ impl Directory {
     fn chosen(&mut self, filters: &Filters, moment: &Moment) -> Option<&Bits> {
         let key = without_words(filters);
         self.bring_slots(moment);
+        self.bring_origin(filters, moment);
         if !self.chosen.as_ref().is_some_and(|(known, now, _)| *known == key && *now == moment.now) {
             let mut all: Option<Bits> = None;
             for (_, bits) in self.each_filter(filters) {
@@ -313,6 +330,7 @@ impl Directory {
             (Filter::Attendance, attendance),
             (Filter::Region, known.in_region(store)),
             (Filter::Kind, known.with_kind(store)),
+            (Filter::Near, self.in_reach(filters)),
         ]
         .into_iter()
         .filter_map(|(filter, bits)| Some((filter, bits?)))
@@ -338,15 +356,22 @@ impl Directory {
     /// Gives the first of the matching listings, in order.
     fn first(&mut self, matching: &Bits, filters: &Filters, moment: &Moment, wanted: usize) -> Vec<At> {
         self.bring_order(filters, moment);
-        let named = (!filters.words.is_empty()).then(|| self.index.find_in_names(&filters.words));
+        // Who asks for the nearest wants them before those with the words in their name.
+        let by_distance = self.bring_nearest(filters);
+        let leading = if by_distance {
+            filters.within.map(|_| self.not_only_online())
+        } else {
+            (!filters.words.is_empty()).then(|| self.index.find_in_names(&filters.words))
+        };
         let Some((_, _, turns, order)) = &self.order else { return Vec::new() };
+        let order = self.nearest().filter(|_| by_distance).unwrap_or(order);
         let mut first = Vec::new();
-        // Listings with a time, then without one, then inactive; within each those with the words in their name.
+        // Listings with a time, then without one, then inactive; within each those that lead.
         for last in 0..3 {
-            for in_name in [true, false] {
+            for leads in [true, false] {
                 let fits = |at: &At| {
-                    let is_named = named.as_ref().is_none_or(|named| named.has(*at));
-                    turns[*at].is_last() == last && is_named == in_name && matching.has(*at)
+                    let is_leading = leading.as_ref().is_none_or(|leading| leading.has(*at));
+                    turns[*at].is_last() == last && is_leading == leads && matching.has(*at)
                 };
                 first.extend(order.iter().map(|at| *at as usize).filter(fits).take(wanted - first.len()));
                 if first.len() == wanted {
@@ -385,6 +410,7 @@ impl Directory {
             *next += 1;
         }
         self.order = Some((key, moment.now, turns, order));
+        self.forget_nearest();
     }
 
     fn row(&mut self, at: At, filters: &Filters, moment: &Moment) -> ResultRow {
@@ -427,6 +453,7 @@ impl Directory {
                 .map(|program| program.short.clone()),
             kind: store.kind(at).and_then(|id| store.kinds.get(id)).cloned(),
             types: types.map(|of| self.type_name(of.codes_of.as_deref(), &of.code)).collect(),
+            distance: self.distance(at, filters),
         }
     }
 

@@ -1,4 +1,4 @@
-//! What can still be chosen, with how many listings each choice would leave.
+//! What can still be chosen, with how many listings each choice would leave: no choice leads to a dead end.
 //!
 //! Within one filter choices add up, so the counts of a filter are those of all the other filters. Types are
 //! different: all of them must hold, so a further type is counted among what is shown.
@@ -7,15 +7,15 @@ use super::answer::{Choice, Facets};
 use super::bits::Bits;
 use super::chosen::{mark, mark_regions};
 use super::directory::{Directory, Filter, is_attended};
-use super::filters::{Day, Filters};
+use super::filters::{Day, Filters, Open};
 use super::order::sorted;
+use super::regions::Regions;
 use super::store::TypeOf;
 use super::when::{Moment, any_counts};
 use crate::directory::listing::Attendance;
 use crate::directory::schedule::PartOfDay;
 use crate::fold::fold;
 use crate::time::Weekday;
-use std::collections::BTreeMap;
 
 impl Directory {
     /// Takes what is after the `#` of `/find` and the moment; gives every choice with its count.
@@ -34,19 +34,24 @@ impl Directory {
         {
             types.and(&chosen);
         }
+        let store = &self.store;
+        let tree = self.regions.get_or_insert_with(|| Regions::build(store));
+        let mut regions = tree.choices(store, &regions);
         let (mut programs, mut kinds) = (self.program_choices(&programs), self.kind_choices(&kinds));
-        let (mut types, mut regions) = (self.type_choices(&types), self.region_choices(&regions));
+        let mut types = self.type_choices(&types);
         mark(&mut programs, &filters.programs);
         mark(&mut kinds, &filters.kinds);
         mark_regions(&mut regions, &filters.regions);
         self.mark_types(&mut types, &filters);
+        for choices in [&mut programs, &mut kinds, &mut types, &mut regions] {
+            drop_dead_ends(choices);
+        }
+        let count =
+            |days: &[Day], times: &[PartOfDay], open: &[Open]| self.count_when(&when, days, times, open);
         Facets {
-            days: Weekday::ALL
-                .map(|day| self.count_when(&when, &[Day::On(day)], &filters.times, &filters))
-                .to_vec(),
-            times: PartOfDay::ALL
-                .map(|time| self.count_when(&when, &filters.days, &[time], &filters))
-                .to_vec(),
+            days: Weekday::ALL.map(|day| count(&[Day::On(day)], &filters.times, &filters.open)).to_vec(),
+            times: PartOfDay::ALL.map(|time| count(&filters.days, &[time], &filters.open)).to_vec(),
+            open: [Open::Now, Open::Soon].map(|open| count(&filters.days, &filters.times, &[open])).to_vec(),
             attendance: Attendance::ALL
                 .map(|one| {
                     attendance.iter().filter(|at| is_attended(self.store.attendance(*at), &[one])).count()
@@ -59,9 +64,9 @@ impl Directory {
         }
     }
 
-    fn count_when(&self, among: &Bits, days: &[Day], times: &[PartOfDay], filters: &Filters) -> usize {
+    fn count_when(&self, among: &Bits, days: &[Day], times: &[PartOfDay], open: &[Open]) -> usize {
         let Some(slots) = self.slots_now() else { return 0 };
-        let fits = slots.satisfying(days, times, &filters.open);
+        let fits = slots.satisfying(days, times, open);
         among.iter().filter(|at| any_counts(&self.store, *at, &fits)).count()
     }
 
@@ -104,7 +109,7 @@ impl Directory {
             let name = self.type_name(of.codes_of.as_deref(), &of.code);
             Choice { value, name, depth: 0, of: short.filter(|_| several_programs), count, chosen_by: None }
         });
-        sorted(&by_name(&choices.collect::<Vec<_>>()), |choice| choice.of.clone())
+        sorted(&by_name(&choices.collect::<Vec<_>>()), |choice| choice.of.as_deref().map(fold))
     }
 
     /// Gives how a type is written in the address: with its program where others have the same code.
@@ -116,50 +121,21 @@ impl Directory {
             _ => of.code.clone(),
         }
     }
-
-    fn region_choices(&self, among: &Bits) -> Vec<Choice> {
-        let mut counts = vec![0; self.store.chains.all().len()];
-        among.iter().for_each(|at| counts[self.store.chain(at) as usize] += 1);
-        let mut tree = Branch::default();
-        for (chain, count) in self.store.chains.all().iter().zip(counts) {
-            let mut branch = &mut tree;
-            for region in chain {
-                branch = branch.children.entry(region.clone()).or_default();
-                branch.count += count;
-            }
-        }
-        let mut choices = Vec::new();
-        tree.list(&mut Vec::new(), &mut choices);
-        choices
-    }
 }
 
-#[derive(Default)]
-struct Branch {
-    count: usize,
-    children: BTreeMap<String, Branch>,
-}
-
-impl Branch {
-    fn list(&self, path: &mut Vec<String>, choices: &mut Vec<Choice>) {
-        for (name, branch) in &self.children {
-            path.push(name.clone());
-            let depth = path.len() as u8 - 1;
-            choices.push(Choice {
-                value: path.join(" > "),
-                name: name.clone(),
-                depth,
-                of: None,
-                count: branch.count,
-                chosen_by: None,
-            });
-            // A feed with more levels than a person can survey shows the first three.
-            if path.len() < 3 {
-                branch.list(path, choices);
-            }
-            path.pop();
-        }
-    }
+/// Keeps what leaves a listing, what is chosen, and the regions that lead to it.
+fn drop_dead_ends(choices: &mut Vec<Choice>) {
+    let chosen: Vec<String> = choices
+        .iter()
+        .filter(|choice| choice.chosen_by.is_some())
+        .map(|choice| choice.value.clone())
+        .collect();
+    let leads_to = |value: &str| {
+        chosen.iter().any(|chosen| {
+            chosen.strip_prefix(value).is_some_and(|rest| rest.is_empty() || rest.starts_with(" > "))
+        })
+    };
+    choices.retain(|choice| choice.count > 0 || leads_to(&choice.value));
 }
 
 fn by_name(choices: &[Choice]) -> Vec<Choice> {

@@ -29,7 +29,7 @@ pub enum Open {
 /// The filters of `/find`, as far as they can be understood without knowing the listings.
 ///
 /// Any within one filter, all across filters; of `types` all, or any with `any_type`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filters {
     /// The words, as typed and cut.
     pub q: String,
@@ -53,6 +53,12 @@ pub struct Filters {
     pub open: Vec<Open>,
     /// Ids of kinds of support.
     pub kinds: Vec<String>,
+    /// A place, as typed: a name, a postcode, `lat,lng` or `me`; empty if none is asked for.
+    pub near: String,
+    /// How far from it at most, in the site's unit.
+    pub within: Option<f64>,
+    /// True if the usual order is wanted although there is a place.
+    pub by_time: bool,
 }
 
 impl Filters {
@@ -78,9 +84,15 @@ impl Filters {
                 "region" if !value.trim().is_empty() => filters.regions.push(value.trim().to_owned()),
                 "open" => filters.open = list(&value, read_open),
                 "kind" => filters.kinds = list(&value, |part| Some(part.to_owned())),
+                "near" => filters.near = value.trim().chars().take(LONGEST_QUERY).collect(),
+                "within" => filters.within = read_within(&value),
+                "sort" => filters.by_time = value == "time",
                 _ => {}
             }
         }
+        // Both only mean something beside a place.
+        filters.within = filters.within.filter(|_| !filters.near.is_empty());
+        filters.by_time &= !filters.near.is_empty();
         filters.words = Words::parse(&filters.q);
         filters
     }
@@ -123,6 +135,10 @@ fn read_open(part: &str) -> Option<Open> {
         "soon" => Some(Open::Soon),
         _ => None,
     }
+}
+
+fn read_within(value: &str) -> Option<f64> {
+    value.trim().parse().ok().filter(|within: &f64| within.is_finite() && *within > 0.0)
 }
 
 #[cfg(test)]

@@ -258,6 +258,10 @@ impl Store {
         self.rows.get(at).map_or(Attendance::Inactive, |row| row.attendance)
     }
 
+    pub(crate) fn coordinates(&self, at: At) -> Option<Coordinates> {
+        self.rows.get(at)?.coordinates
+    }
+
     pub(crate) fn program(&self, at: At) -> Option<u32> {
         self.rows.get(at).map(|row| row.program).filter(|program| *program != NO_PROGRAM)
     }

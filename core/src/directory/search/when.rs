@@ -2,7 +2,7 @@
 
 use super::filters::{Day, Filters, Open};
 use super::store::{At, Store, ZonedSlot};
-use crate::directory::listing::Attendance;
+use crate::directory::listing::{Attendance, Coordinates};
 use crate::directory::schedule::{Occurrence, PartOfDay, local_start};
 use crate::time::{DAY, Date, UtcMinute, Weekday, ZoneTable, weekday_of};
 use std::collections::HashMap;
@@ -16,6 +16,8 @@ pub struct Moment {
     pub visitor_zone: String,
     /// The zones that the browser knows, by name; see [`Directory::zone_names`](super::Directory::zone_names).
     pub zones: HashMap<String, ZoneTable>,
+    /// The device's position, if the person has given it for this visit.
+    pub here: Option<Coordinates>,
 }
 
 impl Moment {

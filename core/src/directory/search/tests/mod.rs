@@ -1,19 +1,21 @@
 //! The directory answers as the contract says, and as a slow, obvious reference does.
 
+mod facets;
+mod near;
+mod properties;
+mod reference;
+
 use super::*;
+use crate::directory::Programs;
 use crate::directory::read::FeedReader;
-use crate::directory::{Attendance, Field, Listing, PartOfDay, Programs, local_start};
-use crate::fold::fold;
-use crate::fragment::{encode, pairs};
-use crate::site::{Feed, Site};
-use crate::time::{DAY, Date, ZoneTable, weekday_of};
-use proptest::prelude::*;
+use crate::site::{Distance, Feed, Site};
+use crate::time::{DAY, Date, ZoneTable};
 use std::sync::{Arc, LazyLock};
 
 /// Read once: in a debug build it takes longer than a test.
 fn programs() -> Arc<Programs> {
     static PROGRAMS: LazyLock<Arc<Programs>> = LazyLock::new(|| {
-        Arc::new(Programs::read(include_str!("../../../../public/content/types.json")).unwrap())
+        Arc::new(Programs::read(include_str!("../../../../../public/content/types.json")).unwrap())
     });
     Arc::clone(&PROGRAMS)
 }
@@ -32,13 +34,18 @@ fn moment(hour: i64, minute: i64) -> Moment {
         now: new_york.instant(local),
         visitor_zone: "America/New_York".to_owned(),
         zones: zones.into_iter().map(|(name, table)| (name.to_owned(), table)).collect(),
+        here: None,
     }
 }
 
 fn directory_of(feeds: &[(Option<&str>, &str)]) -> Directory {
+    directory_in(Distance::Mi, feeds)
+}
+
+fn directory_in(distance: Distance, feeds: &[(Option<&str>, &str)]) -> Directory {
     let programs = programs();
     let mut builder = DirectoryBuilder::default();
-    let mut site = Site { timezone: Some("America/New_York".to_owned()), ..Site::default() };
+    let mut site = Site { timezone: Some("America/New_York".to_owned()), distance, ..Site::default() };
     for (at, (program, rows)) in feeds.iter().enumerate() {
         let feed =
             Feed { src: format!("f{at}.json"), program: program.map(str::to_owned), ..Feed::default() };
@@ -299,58 +306,6 @@ fn a_listing_shows_both_times_where_they_differ() {
 }
 
 #[test]
-fn facets_count_what_each_choice_would_leave() {
-    let mut directory = directory_of(&[
-        (
-            Some("aa"),
-            r#"[{"slug":"a","name":"hope","types":["O","W"],"regions":["X","Y"],"day":0,"time":"09:00"},{"slug":"b","name":"b","types":["O"],"regions":["X"],"day":1,"time":"21:30"}]"#,
-        ),
-        (Some("na"), r#"[{"slug":"c","name":"c","types":["O"],"regions":["Z"],"day":1,"time":"10:00"}]"#),
-    ]);
-    for fragment in [
-        "",
-        "day=1",
-        "q=hope",
-        "type=O",
-        "program=aa&day=1",
-        "region=X&type=O,W",
-        "attendance=inactive&time=night",
-        "type=O&any=1",
-    ] {
-        let facets = directory.facets(fragment, &moment(10, 0));
-        let base: Vec<(String, String)> = pairs(fragment);
-        let with = |key: &str, value: &str, directory: &mut Directory| {
-            let kept = base
-                .iter()
-                .filter(|(name, _)| name != key)
-                .map(|(name, value)| format!("{name}={}", encode(value)));
-            let all: Vec<String> = kept.chain([format!("{key}={}", encode(value))]).collect();
-            directory.ask(&all.join("&"), &moment(10, 0), 0).total
-        };
-        for (day, count) in facets.days.iter().enumerate() {
-            assert_eq!(with("day", &day.to_string(), &mut directory), *count, "{fragment} day {day}");
-        }
-        for (part, count) in PartOfDay::ALL.iter().zip(&facets.times) {
-            assert_eq!(with("time", part.key(), &mut directory), *count, "{fragment} {part:?}");
-        }
-        for choice in &facets.programs {
-            assert_eq!(with("program", &choice.value, &mut directory), choice.count, "{fragment} {choice:?}");
-        }
-        for choice in &facets.regions {
-            assert_eq!(with("region", &choice.value, &mut directory), choice.count, "{fragment} {choice:?}");
-        }
-        for choice in &facets.types {
-            let chosen = base.iter().find(|(name, _)| name == "type").map(|(_, value)| value.clone());
-            let any = base.iter().any(|(name, _)| name == "any");
-            let all = chosen
-                .filter(|_| !any)
-                .map_or(choice.value.clone(), |chosen| format!("{chosen},{}", choice.value));
-            assert_eq!(with("type", &all, &mut directory), choice.count, "{fragment} {choice:?}");
-        }
-    }
-}
-
-#[test]
 fn only_what_counts_is_chosen_and_each_choice_knows_its_part() {
     let mut directory = directory_of(&[
         (Some("aa"), r#"[{"slug":"a","name":"a","types":["O","W"],"regions":["X","Y"]}]"#),
@@ -382,9 +337,10 @@ fn only_what_counts_is_chosen_and_each_choice_knows_its_part() {
     );
     assert_eq!(
         by(&facets.regions),
-        [chosen_by("X", None), chosen_by("X > Y", Some("y")), chosen_by("Z", None)]
+        [chosen_by("X", None), chosen_by("X > Y", Some("y"))],
+        "nothing is found: what is chosen stays, with what it lies in"
     );
-    assert_eq!(by(&facets.programs), [chosen_by("al-anon", None), chosen_by("aa", Some("aa"))]);
+    assert_eq!(by(&facets.programs), [chosen_by("aa", Some("aa"))]);
 }
 
 #[test]
@@ -393,202 +349,6 @@ fn an_address_with_a_hundred_thousand_parts_is_answered_at_once() {
     let parts: Vec<String> = (0..100_000).map(|n| format!("t{n}")).collect();
     let fragment = format!("type={},O", parts.join(","));
     assert_eq!(directory.ask(&fragment, &moment(10, 0), 50).total, 1);
-}
-
-/// A slow, obvious reference: every listing is compared by itself, with the words of the contract.
-mod reference {
-    use super::*;
-
-    fn texts(listing: &Listing, programs: &Programs) -> Vec<String> {
-        let fields =
-            listing.texts.iter().filter(|(field, _)| field.is_searched()).map(|(_, text)| text.clone());
-        let of = listing.codes_of.as_deref().and_then(|key| programs.get(key));
-        let types = listing.types.iter().filter_map(|code| of?.type_name(code, "en").map(str::to_owned));
-        let program = listing.program.as_deref().and_then(|key| programs.get(key));
-        let names = program.into_iter().flat_map(|program| [program.short.clone(), program.name.clone()]);
-        fields.chain(types).chain(names).chain(listing.regions.clone()).map(|text| fold(&text)).collect()
-    }
-
-    fn day_fits(day: Day, weekday: u8, today: u8) -> bool {
-        match day {
-            Day::On(chosen) => chosen.index() == weekday,
-            Day::Today => weekday == today,
-            Day::Tomorrow => weekday == (today + 1) % 7,
-        }
-    }
-
-    pub(super) fn matches(
-        listing: &Listing,
-        filters: &Filters,
-        programs: &Programs,
-        moment: &Moment,
-    ) -> bool {
-        let texts = texts(listing, programs);
-        let words =
-            filters.words.groups.is_empty()
-                || filters.words.groups.iter().any(|group| {
-                    group.iter().all(|term| texts.iter().any(|text| text.contains(term.as_str())))
-                });
-        let zone = listing
-            .zone
-            .as_ref()
-            .and_then(|zone| moment.zones.get(zone))
-            .unwrap_or(&moment.zones["America/New_York"]);
-        let visitor = &moment.zones[&moment.visitor_zone];
-        let filtered = !(filters.days.is_empty() && filters.times.is_empty() && filters.open.is_empty());
-        let when = !filtered
-            || listing.slots.iter().any(|slot| {
-                let next = slot.occurrence(zone, moment.now);
-                let fits = |shown: &ZoneTable| {
-                    let (day, minute) = match next {
-                        Some(next) => {
-                            let start = local_start(next.start, shown);
-                            (start.day.index(), Some(start.minute))
-                        }
-                        None => (slot.day.index(), None),
-                    };
-                    let today = weekday_of(shown.local(moment.now)).index();
-                    (filters.days.is_empty()
-                        || filters.days.iter().any(|chosen| day_fits(*chosen, day, today)))
-                        && (filters.times.is_empty()
-                            || minute.is_some_and(|minute| filters.times.iter().any(|part| part.has(minute))))
-                        && (filters.open.is_empty()
-                            || next.is_some_and(|next| {
-                                filters.open.iter().any(|open| match open {
-                                    Open::Now => next.in_progress,
-                                    Open::Soon => next.start > moment.now && next.start <= moment.now + 60,
-                                })
-                            }))
-                };
-                match listing.attendance {
-                    Attendance::Online => fits(visitor),
-                    Attendance::Hybrid => fits(zone) || fits(visitor),
-                    _ => fits(zone),
-                }
-            });
-        let types = filters.types.is_empty() || {
-            let has = |code: &String| listing.types.contains(code);
-            if filters.any_type { filters.types.iter().any(has) } else { filters.types.iter().all(has) }
-        };
-        let attendance = filters.attendance.is_empty()
-            || filters.attendance.iter().any(|wanted| {
-                *wanted == listing.attendance
-                    || (listing.attendance == Attendance::Hybrid && *wanted != Attendance::Inactive)
-            });
-        let region = filters.regions.is_empty()
-            || filters
-                .regions
-                .iter()
-                .any(|wanted| listing.regions.iter().any(|region| fold(region) == fold(wanted)));
-        words && when && types && attendance && region
-    }
-}
-
-fn any_row() -> impl Strategy<Value = String> {
-    let names = prop::sample::select(vec![
-        "Hope",
-        "Sober Sunrise",
-        "Women’s Way",
-        "Noon Café",
-        "Step Study",
-        "Big Book",
-    ]);
-    let day = prop::sample::select(vec!["0", "\"1\"", "[1,4]", "6", "null", "7"]);
-    let time = prop::sample::select(vec![
-        "\"00:15\"",
-        "\"10:00\"",
-        "\"9:30 AM\"",
-        "\"23:30\"",
-        "\"1800\"",
-        "null",
-        "\"11:00\"",
-        "\"20:30\"",
-    ]);
-    let end = prop::sample::select(vec!["null", "\"00:30\"", "\"10:45\"", "\"23:45\""]);
-    let types =
-        prop::sample::select(vec!["[]", "[\"O\"]", "[\"O\",\"W\"]", "\"[open]\"", "[\"W\",\"BE\",\"TC\"]"]);
-    let zone =
-        prop::sample::select(vec!["null", "\"America/Los_Angeles\"", "\"Asia/Tokyo\"", "\"Nowhere/Here\""]);
-    let place = prop::sample::select(vec![
-        "",
-        ",\"formatted_address\":\"1 Main St, Anytown, NY 1, USA\"",
-        ",\"conference_url\":\"zoom.us/j/1\"",
-        ",\"formatted_address\":\"2 Elm St, Anytown, NY 1, USA\",\"conference_url\":\"https://zoom.us/j/1\"",
-    ]);
-    let region = prop::sample::select(vec!["[\"X\",\"Y\"]", "[\"X\"]", "\"Ý\"", "[]"]);
-    (names, day, time, end, types, zone, place, region).prop_map(|(name, day, time, end, types, zone, place, region)| {
-        format!(r#"{{"name":"{name}","day":{day},"time":{time},"end_time":{end},"types":{types},"timezone":{zone},"regions":{region}{place}}}"#)
-    })
-}
-
-fn any_fragment() -> impl Strategy<Value = String> {
-    let part = prop_oneof![
-        prop::sample::select(vec![
-            "q=hope",
-            "q=cafe",
-            "q=s",
-            "q=step|women",
-            "q=%22big book%22",
-            "q=anytown open",
-            "q=zzz",
-            "q=w a",
-            "q=alcoholics"
-        ]),
-        prop::sample::select(vec!["day=0", "day=1,4", "day=today", "day=tomorrow,6", "day=9"]),
-        prop::sample::select(vec!["time=morning", "time=night,midday", "time=evening"]),
-        prop::sample::select(vec!["type=O", "type=O,W", "type=O,BE&any=1", "type=W"]),
-        prop::sample::select(vec!["attendance=online", "attendance=in_person", "attendance=hybrid,inactive"]),
-        prop::sample::select(vec!["region=x", "region=Y", "region=X&region=y"]),
-        prop::sample::select(vec!["open=now", "open=soon", "open=now,soon"]),
-    ];
-    prop::collection::vec(part, 0..4).prop_map(|parts| parts.join("&"))
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
-    #[test]
-    fn a_query_equals_a_slow_obvious_reference(
-        rows in prop::collection::vec(any_row(), 1..30), fragment in any_fragment(), hour in 0i64..24, minute in 0i64..60,
-    ) {
-        let mut directory = directory(&format!("[{}]", rows.join(",")));
-        let moment = moment(hour, minute);
-        let filters = Filters::parse(&fragment);
-        let programs = programs();
-        let all = directory.ids("", &moment);
-        // What no listing has counts as unknown, so the reference must not be asked for it.
-        let known = |code: &str| all.iter().any(|id| directory.record(id).unwrap().types.iter().any(|one| one == code));
-        let regions: Vec<String> = filters.regions.iter().filter(|region| all.iter().any(|id| directory.record(id).unwrap().regions.iter().any(|one| fold(one) == fold(region)))).cloned().collect();
-        let filters = Filters { types: filters.types.iter().filter(|code| known(code)).cloned().collect(), regions, ..filters };
-        let expected: Vec<&String> = all.iter().filter(|id| reference::matches(&directory.record(id).unwrap(), &filters, &programs, &moment)).collect();
-        let mut found = directory.ids(&fragment, &moment);
-        prop_assert_eq!(directory.ask(&fragment, &moment, 5).total, expected.len());
-        prop_assert_eq!(&directory.ids(&fragment, &moment), &found, "asked twice");
-        let mut expected: Vec<String> = expected.into_iter().cloned().collect();
-        expected.sort_unstable();
-        found.sort_unstable();
-        prop_assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn what_is_stored_is_given_back_equal(rows in prop::collection::vec(any_row(), 1..12)) {
-        let programs = programs();
-        let feed = Feed { src: "f.json".to_owned(), program: Some("aa".to_owned()), ..Feed::default() };
-        let mut reader = FeedReader::new(&programs, &feed, "f", None);
-        let mut read: Vec<Listing> = Vec::new();
-        reader.push(format!("[{}]", rows.join(",")).as_bytes(), &mut |listing| read.push(listing)).unwrap();
-        let mut builder = DirectoryBuilder::default();
-        for listing in &read {
-            builder.push(0, listing);
-        }
-        let directory = builder.build(programs.clone(), &Site::default(), "en");
-        for listing in &read {
-            let again = directory.record(&listing.id.0).unwrap();
-            // A listing without types has no use for a program of codes.
-            let codes_of = listing.codes_of.clone().filter(|_| !listing.types.is_empty());
-            prop_assert_eq!(&again, &Listing { codes_of, ..listing.clone() });
-            prop_assert_eq!(again.text(Field::Name), Some(listing.name()));
-        }
-    }
 }
 
 #[test]
