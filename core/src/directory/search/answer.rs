@@ -180,6 +180,12 @@ pub struct Facets {
     pub regions: Vec<Choice>,
     /// Kinds of support, by id.
     pub kinds: Vec<Choice>,
+    /// Needs that services answer, in the order of `needs.txt`.
+    pub needs: Vec<Choice>,
+    /// Languages that are spoken at services, by name.
+    pub languages: Vec<Choice>,
+    /// How many services say that something costs nothing, and that one can come without an appointment.
+    pub ease: Vec<usize>,
 }
 
 /// One thing to choose.
@@ -208,6 +214,6 @@ readable! {
     TimeView { day, start, end, zone }
     ListingView { row, slots, texts, regions, types, types_of, program_name, updated, feed_label, feed_email, here, gone }
     TypeView { code, name, english }
-    Facets { days, times, open, attendance, programs, types, regions, kinds }
+    Facets { days, times, open, attendance, programs, types, regions, kinds, needs, languages, ease }
     Choice { value, name, depth, of, count, chosen_by }
 }

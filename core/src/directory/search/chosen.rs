@@ -45,6 +45,24 @@ impl Directory {
         for kind in filters.kinds.iter().filter(|kind| store.kinds.all().contains(kind)) {
             add("kind", kind, None);
         }
+        if let Some(needs) = &self.needs {
+            for need in needs
+                .each
+                .iter()
+                .filter(|(id, bits)| !bits.is_empty() && filters.needs.iter().any(|one| one == id))
+            {
+                add("need", need.0, None);
+            }
+            for part in &filters.speaks {
+                let folded = fold(part);
+                let known = needs.languages.iter().find(|(known, ..)| *known == folded);
+                known.into_iter().for_each(|(_, name, _)| add("speaks", part, Some(name.clone())));
+            }
+            [("free", filters.free, needs.free()), ("walk_in", filters.walk_in, needs.walk_in())]
+                .into_iter()
+                .filter(|(_, wanted, bits)| *wanted && bits.is_some())
+                .for_each(|(key, ..)| add(key, "1", None));
+        }
         all.truncate(MOST);
         if let Some(near) = self.understood(filters) {
             let place = (!near.is_me).then_some(near.name);

@@ -6,6 +6,7 @@ use super::filters::Filters;
 use super::index::TextIndex;
 use super::known::Known;
 use super::near::{Origin, Unit};
+use super::needs::Needs;
 use super::order::{distinct, order, sorted};
 use super::places::Places;
 use super::regions::Regions;
@@ -82,6 +83,7 @@ impl DirectoryBuilder {
             chosen: None,
             order: None,
             unit: site.distance,
+            needs: None,
             places: None,
             origin: None,
             regions: None,
@@ -117,6 +119,8 @@ pub struct Directory {
     pub(super) order: Option<(Filters, UtcMinute, Vec<Turn>, Vec<u32>)>,
     /// The unit of distances.
     pub(super) unit: Unit,
+    /// Which services answer which need, once that is asked for.
+    pub(super) needs: Option<Needs>,
     /// Names of places, once somebody has asked for one.
     pub(super) places: Option<Places>,
     pub(super) origin: Option<Origin>,
@@ -133,6 +137,10 @@ pub(super) enum Filter {
     Attendance,
     Region,
     Kind,
+    Need,
+    Speaks,
+    Free,
+    WalkIn,
     Near,
 }
 
@@ -287,6 +295,7 @@ impl Directory {
         let mut found = self.index.find(&filters.words);
         self.bring_slots(moment);
         self.bring_origin(filters, moment);
+        self.bring_needs(filters);
         for (filter, bits) in self.each_filter(filters) {
             if filter != left_out {
                 found.and(&bits);
@@ -300,6 +309,7 @@ impl Directory {
         let key = without_words(filters);
         self.bring_slots(moment);
         self.bring_origin(filters, moment);
+        self.bring_needs(filters);
         if !self.chosen.as_ref().is_some_and(|(known, now, _)| *known == key && *now == moment.now) {
             let mut all: Option<Bits> = None;
             for (_, bits) in self.each_filter(filters) {
@@ -323,6 +333,7 @@ impl Directory {
         });
         let attendance = (!filters.attendance.is_empty())
             .then(|| Bits::from_fn(store.len(), |at| is_attended(store.attendance(at), &filters.attendance)));
+        let needs = self.needs.as_ref();
         [
             (Filter::When, satisfying),
             (Filter::Program, known.with_program(store)),
@@ -330,11 +341,29 @@ impl Directory {
             (Filter::Attendance, attendance),
             (Filter::Region, known.in_region(store)),
             (Filter::Kind, known.with_kind(store)),
+            (Filter::Need, needs.and_then(|needs| needs.any(&filters.needs))),
+            (Filter::Speaks, needs.and_then(|needs| needs.speaking(&filters.speaks))),
+            (Filter::Free, needs.filter(|_| filters.free).and_then(Needs::free)),
+            (Filter::WalkIn, needs.filter(|_| filters.walk_in).and_then(Needs::walk_in)),
             (Filter::Near, self.in_reach(filters)),
         ]
         .into_iter()
         .filter_map(|(filter, bits)| Some((filter, bits?)))
         .collect()
+    }
+
+    /// Finds out which services answer which need, if that is asked for.
+    pub(super) fn bring_needs(&mut self, filters: &Filters) {
+        let is_asked =
+            filters.free || filters.walk_in || !filters.needs.is_empty() || !filters.speaks.is_empty();
+        if is_asked {
+            self.needs_of_all();
+        }
+    }
+
+    pub(super) fn needs_of_all(&mut self) -> &Needs {
+        let store = &self.store;
+        self.needs.get_or_insert_with(|| Needs::of(store))
     }
 
     pub(super) fn bring_slots(&mut self, moment: &Moment) {

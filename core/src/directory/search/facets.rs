@@ -43,7 +43,13 @@ impl Directory {
         mark(&mut kinds, &filters.kinds);
         mark_regions(&mut regions, &filters.regions);
         self.mark_types(&mut types, &filters);
-        for choices in [&mut programs, &mut kinds, &mut types, &mut regions] {
+        let (mut needs, mut languages, ease) = self.service_choices(&filters, moment);
+        mark(&mut needs, &filters.needs);
+        for choice in &mut languages {
+            let part = filters.speaks.iter().find(|part| fold(part) == fold(&choice.value));
+            choice.chosen_by = part.cloned();
+        }
+        for choices in [&mut programs, &mut kinds, &mut types, &mut regions, &mut needs, &mut languages] {
             drop_dead_ends(choices);
         }
         let count =
@@ -61,7 +67,44 @@ impl Directory {
             types,
             regions,
             kinds,
+            needs,
+            languages,
+            ease,
         }
+    }
+
+    /// What can be chosen of services; nothing where there are none.
+    fn service_choices(
+        &mut self,
+        filters: &Filters,
+        moment: &Moment,
+    ) -> (Vec<Choice>, Vec<Choice>, Vec<usize>) {
+        if !(0..self.store.len()).any(|at| self.store.is_service(at)) {
+            return (Vec::new(), Vec::new(), vec![0, 0]);
+        }
+        self.needs_of_all();
+        let among = [Filter::Need, Filter::Speaks, Filter::Free, Filter::WalkIn]
+            .map(|filter| self.without(filter, filters, moment));
+        let Some(needs) = &self.needs else { return (Vec::new(), Vec::new(), vec![0, 0]) };
+        let count = |among: &Bits, bits: &Bits| {
+            let mut both = among.clone();
+            both.and(bits);
+            both.count()
+        };
+        let choice = |value: &str, name: &str, count: usize| Choice {
+            value: value.to_owned(),
+            name: name.to_owned(),
+            depth: 0,
+            of: None,
+            count,
+            chosen_by: None,
+        };
+        let each = needs.each.iter().map(|(id, bits)| choice(id, id, count(&among[0], bits)));
+        let languages =
+            needs.languages.iter().map(|(_, name, bits)| choice(name, name, count(&among[1], bits)));
+        let ease = [(needs.free(), &among[2]), (needs.walk_in(), &among[3])]
+            .map(|(bits, among)| bits.map_or(0, |bits| count(among, &bits)));
+        (each.collect(), by_name(&languages.collect::<Vec<_>>()), ease.to_vec())
     }
 
     fn count_when(&self, among: &Bits, days: &[Day], times: &[PartOfDay], open: &[Open]) -> usize {

@@ -53,6 +53,14 @@ pub struct Filters {
     pub open: Vec<Open>,
     /// Ids of kinds of support.
     pub kinds: Vec<String>,
+    /// Ids of needs that a service answers; see `needs.txt`.
+    pub needs: Vec<String>,
+    /// Names of languages that are spoken at a service.
+    pub speaks: Vec<String>,
+    /// Only services that say that something costs nothing.
+    pub free: bool,
+    /// Only services that say that one can come without an appointment.
+    pub walk_in: bool,
     /// A place, as typed: a name, a postcode, `lat,lng` or `me`; empty if none is asked for.
     pub near: String,
     /// How far from it at most, in the site's unit.
@@ -84,6 +92,10 @@ impl Filters {
                 "region" if !value.trim().is_empty() => filters.regions.push(value.trim().to_owned()),
                 "open" => filters.open = list(&value, read_open),
                 "kind" => filters.kinds = list(&value, |part| Some(part.to_owned())),
+                "need" => filters.needs = list(&value, |part| Some(part.to_owned())),
+                "speaks" => filters.speaks = list(&value, |part| Some(part.to_owned())),
+                "free" => filters.free = value == "1",
+                "walk_in" => filters.walk_in = value == "1",
                 "near" => filters.near = value.trim().chars().take(LONGEST_QUERY).collect(),
                 "within" => filters.within = read_within(&value),
                 "sort" => filters.by_time = value == "time",

@@ -10,6 +10,7 @@ mod filters;
 mod index;
 mod known;
 mod near;
+mod needs;
 mod order;
 mod places;
 mod regions;

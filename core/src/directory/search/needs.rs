@@ -20,8 +20,8 @@ const LONGEST_NAME: usize = 24;
 pub(super) struct Needs {
     /// Each need by its id.
     pub(super) each: Vec<(&'static str, Bits)>,
-    pub(super) free: Bits,
-    pub(super) walk_in: Bits,
+    free: Bits,
+    walk_in: Bits,
     /// Each language that is spoken: folded, as it is written, by whom.
     pub(super) languages: Vec<(String, String, Bits)>,
 }
@@ -76,9 +76,20 @@ impl Needs {
         }
     }
 
+    /// Gives the services that say that something costs nothing; `None` if none does.
+    pub(super) fn free(&self) -> Option<Bits> {
+        Some(self.free.clone()).filter(|bits| !bits.is_empty())
+    }
+
+    /// Gives the services that say that one can come without an appointment; `None` if none does.
+    pub(super) fn walk_in(&self) -> Option<Bits> {
+        Some(self.walk_in.clone()).filter(|bits| !bits.is_empty())
+    }
+
     /// Gives the services that answer any of these needs; `None` if none of them is known.
     pub(super) fn any(&self, ids: &[String]) -> Option<Bits> {
-        let chosen = self.each.iter().filter(|(id, bits)| ids.iter().any(|one| one == id) && !bits.is_empty());
+        let chosen =
+            self.each.iter().filter(|(id, bits)| ids.iter().any(|one| one == id) && !bits.is_empty());
         chosen.map(|(_, bits)| bits.clone()).reduce(joined)
     }
 

@@ -2,6 +2,7 @@
 
 mod facets;
 mod near;
+mod needs;
 mod properties;
 mod reference;
 
