@@ -8,11 +8,12 @@ use std::sync::Arc;
 
 use alongside_core::directory::Snapshot;
 use alongside_core::directory::protocol::{Asked, Form, FromWorker, Opened, ToWorker};
-use alongside_core::directory::search::{Answer, Facets, ListingView};
+use alongside_core::directory::search::{Answer, Facets, ListingView, PlaceName};
 use alongside_core::json;
 use leptos::prelude::*;
 
 use crate::i18n;
+use crate::platform::position::Position;
 use crate::platform::worker::{self, WorkerHandle};
 use crate::platform::{clock, content_version, full_address, intl, timing};
 use crate::site::SiteSignal;
@@ -58,6 +59,10 @@ pub(crate) struct Finder {
     listings: RwSignal<Option<Arc<Vec<ListingView>>>>,
     snapshot: Then<Option<Snapshot>>,
     written: Then<String>,
+    places: RwSignal<Vec<PlaceName>>,
+    places_asked: StoredValue<u32>,
+    /// Where the device is, if the person has said so on this visit. It is never kept.
+    here: StoredValue<Option<Position>>,
     /// What was saved, as the worker last heard.
     saved: StoredValue<Vec<Snapshot>>,
     /// The number of the last question.
@@ -83,6 +88,9 @@ impl Finder {
             listings: RwSignal::new(None),
             snapshot: StoredValue::new_local(None),
             written: StoredValue::new_local(None),
+            places: RwSignal::new(Vec::new()),
+            places_asked: StoredValue::new(0),
+            here: StoredValue::new(None),
             saved: StoredValue::new(Vec::new()),
             asked: RwSignal::new(0),
             fragment_asked: StoredValue::new(String::new()),
@@ -142,19 +150,19 @@ impl Finder {
         self.asked.set(number);
         self.fragment_asked.set_value(fragment.to_owned());
         let wanted = self.wanted(fragment);
-        self.say(&ToWorker::Ask { number, fragment: fragment.to_owned(), wanted, asked: asked() });
+        self.say(&ToWorker::Ask { number, fragment: fragment.to_owned(), wanted, asked: self.asked_now() });
         // Counting takes longer than finding: it waits until the person pauses.
         let fragment = fragment.to_owned();
         timing::after(PAUSE, move || {
             if self.asked.try_get_untracked() == Some(number) {
-                self.say(&ToWorker::Facets { number, fragment, asked: asked() });
+                self.say(&ToWorker::Facets { number, fragment, asked: self.asked_now() });
             }
         });
     }
 
     /// Asks for one listing; the answer comes by `found`.
     pub(crate) fn ask_for(self, id: &str) {
-        self.say(&ToWorker::Listing { id: id.to_owned(), asked: asked() });
+        self.say(&ToWorker::Listing { id: id.to_owned(), asked: self.asked_now() });
     }
 
     /// Hands over what is saved: it is found, too, where no feed has it any more.
@@ -167,19 +175,19 @@ impl Finder {
 
     /// Asks for several listings; the answer comes by `listings`.
     pub(crate) fn ask_for_all(self, ids: Vec<String>) {
-        self.say(&ToWorker::Listings { ids, asked: asked() });
+        self.say(&ToWorker::Listings { ids, asked: self.asked_now() });
     }
 
     /// Asks what a listing says now, to be saved.
     pub(crate) fn snapshot(self, id: &str, then: impl FnOnce(Option<Snapshot>) + 'static) {
         self.snapshot.set_value(Some(Box::new(then)));
-        self.say(&ToWorker::Snapshot { id: id.to_owned(), asked: asked() });
+        self.say(&ToWorker::Snapshot { id: id.to_owned(), asked: self.asked_now() });
     }
 
     /// Asks for listings as a file.
     pub(crate) fn write(self, form: Form, ids: Vec<String>, then: impl FnOnce(String) + 'static) {
         self.written.set_value(Some(Box::new(then)));
-        self.say(&ToWorker::Write { form, ids, asked: asked() });
+        self.say(&ToWorker::Write { form, ids, asked: self.asked_now() });
     }
 
     /// Starts anew after the worker broke.
@@ -198,6 +206,33 @@ impl Finder {
             self.facets.set(None);
             self.found.set(None);
             self.retry();
+        }
+    }
+
+    /// Asks which places begin so; the answer comes by `places`.
+    pub(crate) fn ask_places(self, typed: &str) {
+        let number = self.places_asked.get_value().wrapping_add(1);
+        self.places_asked.set_value(number);
+        self.say(&ToWorker::Places { number, typed: typed.to_owned() });
+    }
+
+    /// The places that were asked for last. Tracked.
+    pub(crate) fn places(self) -> Vec<PlaceName> {
+        self.places.get()
+    }
+
+    /// Takes the device's position, for this visit.
+    pub(crate) fn is_here(self, here: Position) {
+        self.here.set_value(Some(here));
+    }
+
+    /// When and where it is asked now.
+    fn asked_now(self) -> Asked {
+        Asked {
+            now: clock::now_ms().div_euclid(60_000),
+            zone: intl::zone().unwrap_or_default(),
+            offset: clock::offset_minutes(),
+            here: self.here.get_value(),
         }
     }
 
@@ -247,6 +282,9 @@ impl Finder {
             }
             Some(FromWorker::Listing { id, listing }) => self.found.set(Some((id, listing.map(Arc::from)))),
             Some(FromWorker::Listings { listings }) => self.listings.set(Some(Arc::new(listings))),
+            Some(FromWorker::Places { number, names }) if number == self.places_asked.get_value() => {
+                self.places.set(names);
+            }
             Some(FromWorker::Snapshot { snapshot }) => answer(self.snapshot, snapshot),
             Some(FromWorker::Written { text }) => answer(self.written, text),
             _ => {}
@@ -267,15 +305,6 @@ fn answer<T: 'static>(waiting: Then<T>, what: T) {
     let then = waiting.try_update_value(Option::take).flatten();
     if let Some(then) = then {
         then(what);
-    }
-}
-
-fn asked() -> Asked {
-    Asked {
-        now: clock::now_ms().div_euclid(60_000),
-        zone: intl::zone().unwrap_or_default(),
-        offset: clock::offset_minutes(),
-        here: None,
     }
 }
 

@@ -47,6 +47,14 @@ pub(crate) fn number(n: i64) -> String {
     }
 }
 
+/// Writes a number with this many digits after the point.
+pub(crate) fn decimal(number: f64, digits: usize) -> String {
+    let digits = digits.to_string();
+    let pairs = [("minimumFractionDigits", digits.as_str()), ("maximumFractionDigits", digits.as_str())];
+    asked("NumberFormat", &locale(), &pairs, "format", &JsValue::from_f64(number))
+        .unwrap_or_else(|| number.to_string())
+}
+
 /// Writes a day: "Tuesday 17 November" with its year where `year` says so.
 pub(crate) fn long_date(date: Date, year: bool) -> String {
     let mut parts = vec![("weekday", "long"), ("day", "numeric"), ("month", "long"), ("timeZone", "UTC")];

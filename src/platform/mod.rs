@@ -19,6 +19,7 @@ pub(crate) mod intl;
 pub(crate) mod leftovers;
 pub(crate) mod page;
 pub(crate) mod plain_letters;
+pub(crate) mod position;
 pub(crate) mod random;
 pub(crate) mod storage;
 pub(crate) mod timing;

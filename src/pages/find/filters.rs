@@ -6,6 +6,7 @@ use alongside_core::directory::PartOfDay;
 use alongside_core::directory::search::{Choice, Chosen, Facets};
 
 use super::choices::Choices;
+use super::near::{self, Asking};
 use crate::content::contents;
 use crate::directory::finder;
 use crate::i18n::t;
@@ -20,7 +21,7 @@ const SHORT: usize = 8;
 type Quick = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// One-tap choices above the results.
-pub(super) fn quick() -> View {
+pub(super) fn quick(asking: Asking) -> View {
     let choices: [Quick; 7] = [
         (t::find_quick_now(), &[("open", "now")]),
         (t::find_quick_online_now(), &[("open", "now"), ("attendance", "online")]),
@@ -42,7 +43,7 @@ pub(super) fn quick() -> View {
             pairs.iter().fold(choices, |all, (key, value)| all.set(key, value_of(value))).go(nav, Entry::Add);
         })
     });
-    chips(t::find_quick(), row.collect_view())
+    chips(t::find_quick(), view! { {near::me_chip(asking)} {row.collect_view()} })
 }
 
 /// What is chosen, each to be taken back, and all at once. Only what counts: the directory says so.
@@ -51,9 +52,17 @@ pub(super) fn chosen() -> View {
     let finder = finder();
     let list =
         Memo::new(move |_| finder.given().map(|given| given.answer.chosen.clone()).unwrap_or_default());
+    let place = Memo::new(move |_| {
+        let near = finder.given()?.answer.near.clone()?;
+        Some(near::words(&near, &Choices::now(nav).text("within")))
+    });
     live(move || {
-        let list = list.get();
-        (!list.is_empty()).then(|| {
+        let (list, place) = (list.get(), place.get());
+        (!list.is_empty() || place.is_some()).then(|| {
+            let place = place.map(|words| {
+                let label = t::find_remove(&words);
+                chosen_chip(words, label, move || near::cleared(Choices::untracked(nav)).go(nav, Entry::Add))
+            });
             let row = list.into_iter().map(|chosen| {
                 let words = words_for(&chosen);
                 let label = t::find_remove(&words);
@@ -67,7 +76,7 @@ pub(super) fn chosen() -> View {
                     {t::find_clear()}
                 </button>
             };
-            chips(t::find_chosen(), view! { {row.collect_view()} {clear} })
+            chips(t::find_chosen(), view! { {place} {row.collect_view()} {clear} })
         })
     })
 }
@@ -83,6 +92,7 @@ fn words_for(chosen: &Chosen) -> String {
             digit => digit.parse().ok().filter(|day| *day < 7).map(intl::weekday),
         },
         ("kind", None) => kind_name(part),
+        ("need", None) => t::choice("service", part).map(str::to_owned),
         (group, None) => t::choice(group, part).map(str::to_owned),
     };
     known.unwrap_or_else(|| part.to_owned())
@@ -94,11 +104,12 @@ fn kind_name(id: &str) -> Option<String> {
 }
 
 /// All filters, folded on a phone.
-pub(super) fn panel() -> View {
+pub(super) fn panel(asking: Asking) -> View {
     let finder = finder();
     view! {
         <details class="filters-fold">
             <summary>{t::find_filters()}{icon("chevron")}</summary>
+            {near::group(asking)}
             {move || finder.facets().map(|facets| groups(&facets))}
         </details>
     }
@@ -126,7 +137,16 @@ fn groups(facets: &Facets) -> View {
         name: kind_name(&kind.value).unwrap_or_else(|| kind.value.clone()),
         ..kind.clone()
     });
+    let needs =
+        facets.needs.iter().map(|need| Choice { name: named("service", &need.value), ..need.clone() });
+    let ease = ["free", "walk_in"].iter().zip(&facets.ease);
+    let ease = ease.filter(|(key, count)| **count > 0 || choices.has(key, "1"));
+    let ease: Vec<View> =
+        ease.map(|(key, count)| box_of(key, fixed(key, "1", named(key, "1"), Some(count)))).collect();
+    let ease = (!ease.is_empty()).then(|| check_group(t::find_ease(), ease.into_view()));
     view! {
+        {group("need", t::find_need(), needs.collect())}
+        {ease}
         {group("day", t::find_day(), days.collect())}
         {group("time", t::find_time(), times.collect())}
         {group("attendance", t::find_attendance(), attendance.collect())}
@@ -134,6 +154,7 @@ fn groups(facets: &Facets) -> View {
         {group("type", t::find_type(), facets.types.clone())}
         {group("region", t::find_region(), facets.regions.clone())}
         {group("kind", t::find_kind(), kinds.collect())}
+        {group("speaks", t::find_speaks(), facets.languages.clone())}
     }
 }
 

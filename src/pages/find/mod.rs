@@ -3,6 +3,7 @@
 mod choices;
 mod filters;
 mod messages;
+mod near;
 pub(super) mod row;
 pub(super) mod when;
 
@@ -23,6 +24,7 @@ pub(super) fn page() -> View {
     let finder = finder();
     let fragment = nav().fragment();
     let site = site();
+    let asking = RwSignal::new(None);
     // A question for each change of the address, once it is known which feeds there are.
     Effect::new(move |_| {
         if site.is_settled() {
@@ -41,12 +43,13 @@ pub(super) fn page() -> View {
         {heading(t::find_title())}
         <p class="beside-title"><a href=Page::Saved.href()>{icon("star")}{t::saved_title()}</a></p>
         {search()}
-        {filters::quick()}
+        {filters::quick(asking)}
         <div class="find">
-            <aside class="filters" aria-label=t::find_filters()>{filters::panel()}</aside>
+            <aside class="filters" aria-label=t::find_filters()>{filters::panel(asking)}</aside>
             <div class="results">
                 {site_problems()}
                 {messages::view()}
+                {near::message(asking)}
                 {count()}
                 {filters::chosen()}
                 {results()}
@@ -80,9 +83,14 @@ fn search() -> View {
 
 /// How many match, said politely when the answer changes.
 fn count() -> View {
-    let finder = finder();
+    let (nav, finder) = (nav(), finder());
     let words = Memo::new(move |_| match (finder.state(), finder.given()) {
-        (State::Open(_), Some(given)) => t::find_count(given.answer.total as i64),
+        (State::Open(_), Some(given)) => {
+            let is_near = given.answer.near.as_ref().is_some_and(|near| near.found);
+            let by_time = Choices::now(nav).text("sort") == "time";
+            let total = given.answer.total as i64;
+            if is_near && !by_time { t::find_count_near(total) } else { t::find_count(total) }
+        }
         (State::Failed, _) => String::new(),
         _ => t::find_reading().to_owned(),
     });

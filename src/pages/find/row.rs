@@ -4,7 +4,7 @@ use crate::view::prelude::*;
 use alongside_core::directory::Attendance;
 use alongside_core::directory::search::ResultRow;
 
-use super::when;
+use super::{near, when};
 use crate::i18n::t;
 use crate::route::{Page, Route};
 
@@ -56,6 +56,10 @@ fn place(row: &ResultRow) -> String {
         (_, Some(address)) => address.clone(),
         (Some(location), None) => location.clone(),
         (None, None) => row.region.clone().unwrap_or_default(),
+    };
+    let address = match row.distance {
+        Some(tenths) => t::find_away(&near::distance(tenths), &address),
+        None => address,
     };
     match row.attendance {
         Attendance::Online if online.is_empty() => address,
