@@ -1,5 +1,6 @@
 //! One file or folder per page. A page holds no rule: it asks the core and shows the answer.
 
+mod calendar;
 mod cope;
 mod cope_now;
 mod find;

@@ -8,6 +8,7 @@ use alongside_core::directory::search::ListingView;
 use alongside_core::directory::{Field, Saved};
 use alongside_core::time::date_of;
 
+use super::calendar::calendar;
 use crate::content::contents;
 use crate::directory::{State, finder};
 use crate::i18n::t;
@@ -69,9 +70,12 @@ fn list(store: Store, saved: Memo<Vec<Saved>>) -> View {
         });
         view! { <ul class="rows saved">{rows.collect_view()}</ul> }
     };
+    let has_times = Memo::new(move |_| {
+        let has_time = |listing: &ListingView| listing.slots.iter().any(|slot| slot.own.start.is_some());
+        finder.listings().is_some_and(|listings| listings.iter().any(has_time))
+    });
     let table = move |_| {
-        let ids = saved.get_untracked().into_iter().map(|one| one.snapshot.listing).collect();
-        finder.write(Form::Table, ids, |text| {
+        finder.write(Form::Table, all_ids(saved), |text| {
             let _ = files::offer("my-list.csv", "text/csv", &text);
         });
     };
@@ -85,9 +89,14 @@ fn list(store: Store, saved: Memo<Vec<Saved>>) -> View {
             <button type="button" class="btn" on:click=table>{t::saved_table()}</button>
             <button type="button" class="btn" on:click=erase>{icon("trash")}{t::saved_erase()}</button>
         </div>
+        {move || has_times.get().then(|| calendar(move || all_ids(saved)))}
         {rows}
         {legend()}
     }
+}
+
+fn all_ids(saved: Memo<Vec<Saved>>) -> Vec<String> {
+    saved.get_untracked().into_iter().map(|one| one.snapshot.listing).collect()
 }
 
 /// One saved listing: what its feed says now, else what it said when it was saved; and the person's note.

@@ -1,4 +1,4 @@
-// What may go wrong with what a person keeps, and what must happen then. A test says which row it proves: in the browser
+// What may go wrong with what a person keeps and with the lists, and what must happen then. A test says which row it proves: in the browser
 // by a title that begins with `row 8: `, in Rust by a name that begins with `row_8_`.
 
 export const FAULTS = [
@@ -22,4 +22,12 @@ export const FAULTS = [
   [25, "A file of a newer version, of another app, empty, in UTF-16, a zip", "A clear message; nothing is changed"],
   [26, "The same file twice", "Nothing doubled; it can be undone"],
   [27, "Encrypted records: a wrong passphrase, a changed byte, a lost salt", "The same calm answer; nothing locked out, nothing wiped"],
+  [28, "A list with links that run something: `javascript:`, `data:`", "No link; the row is shown with its words"],
+  [29, "A link whose host only looks like a provider’s", "Not called by the provider’s name; the real host is shown"],
+  [30, "One bad row among a thousand", "999 are shown; the one is counted and explained"],
+  [31, "Coordinates that are no place, or swapped", "Listed without a distance; the order holds"],
+  [32, "Times and days that are none, an unknown zone", "Listed as “time not given”; each is named"],
+  [33, "Short names that repeat, are huge, or mean something to a program", "Each row has a link of its own, which stays"],
+  [34, "100,000 rows; one with a megabyte of notes", "A keystroke within 200 ms at a quarter of the speed; memory within its cap; the text is cut"],
+  [35, "An address made to do harm: HTML, broken escapes, 100 kB, keys again and again", "Shown as words or ignored; the page and its help stand"],
 ].map(([row, fault, expected]) => ({ row, fault, expected }));

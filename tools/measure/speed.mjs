@@ -128,7 +128,7 @@ export async function leaving(browser, url, slow) {
 }
 
 // Keeps hold of the wasm memory of whichever thread runs this: the browser's own measure leaves it out.
-const HOLD_MEMORY = `{
+export const HOLD_MEMORY = `{
   const real = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (...given) => {
     const made = await real.apply(WebAssembly, given);

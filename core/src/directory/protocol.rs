@@ -113,6 +113,11 @@ pub enum ToWorker {
 pub enum Form {
     /// A table for a spreadsheet.
     Table,
+    /// A calendar, one event for each slot with a time.
+    Calendar {
+        /// A word that says nothing; `None`: the listing's name.
+        title: Option<String>,
+    },
 }
 
 /// From the worker to the page.
@@ -241,6 +246,11 @@ mod tests {
             ToWorker::Places { number: 8, typed: "phil".to_owned() },
             ToWorker::Saved(vec![a_snapshot()]),
             ToWorker::Write { form: Form::Table, ids: vec!["a~b".to_owned()], asked: asked.clone() },
+            ToWorker::Write {
+                form: Form::Calendar { title: Some("Cita".to_owned()) },
+                ids: Vec::new(),
+                asked: asked.clone(),
+            },
             ToWorker::Listing { id: "a~b".to_owned(), asked },
         ];
         for message in messages {

@@ -16,7 +16,7 @@ mod zones;
 
 use alongside_core::directory::protocol::{Asked, Form, FromWorker, Opened, ToWorker};
 use alongside_core::directory::search::{Directory, ListingView, Moment};
-use alongside_core::directory::write::Table;
+use alongside_core::directory::write::{Calendar, Clocks, Table, Title};
 use alongside_core::directory::{Programs, directory_of};
 use alongside_core::site::Site;
 use std::cell::RefCell;
@@ -144,7 +144,7 @@ impl Open {
                 snapshot: self.directory.snapshot(&id, moment).or_else(|| self.saved.snapshot(&id, moment)),
             },
             ToWorker::Write { form, ids, .. } => {
-                FromWorker::Written { text: self.write(&form, &ids, moment) }
+                FromWorker::Written { text: self.write(&form, &ids, moment)? }
             }
             ToWorker::Open { .. } | ToWorker::Places { .. } | ToWorker::Saved(_) => return None,
         })
@@ -158,19 +158,33 @@ impl Open {
         })
     }
 
-    fn write(&self, form: &Form, ids: &[String], moment: &Moment) -> String {
+    fn write(&self, form: &Form, ids: &[String], moment: &Moment) -> Option<String> {
         let record = |id: &String| {
             let listing = self.directory.record_with_zone(id, moment);
             listing.or_else(|| self.saved.record_with_zone(id, moment))
         };
-        let mut text = String::new();
+        let listings = ids.iter().filter_map(record);
         match form {
             Form::Table => {
+                let mut text = String::new();
                 let mut table = Table::start(&mut text);
-                ids.iter().filter_map(record).for_each(|listing| table.add(&listing, &mut text));
+                listings.for_each(|listing| table.add(&listing, &mut text));
+                Some(text)
+            }
+            Form::Calendar { title } => {
+                let title = title.as_deref().map_or(Title::Name, Title::Neutral);
+                let mut calendar = Calendar::start(moment.now);
+                for listing in listings {
+                    // Without a zone of its own a listing is on the visitor's clocks.
+                    let name = listing.zone.as_deref().unwrap_or(&moment.visitor_zone);
+                    let table = zones::for_years(name, moment.now);
+                    let table = table.or_else(|| moment.zones.get(name).cloned())?;
+                    let name = Some(name).filter(|name| !name.is_empty());
+                    calendar.add(&listing, Clocks { name, table: &table }, title);
+                }
+                calendar.finish()
             }
         }
-        text
     }
 }
 

@@ -56,10 +56,18 @@ impl Zones {
     }
 }
 
+/// Gives the offsets of a zone for so many years that a calendar's rules can be told from them.
+pub(crate) fn for_years(name: &str, from: UtcMinute) -> Option<ZoneTable> {
+    between(name, from - BEFORE, from + 5 * 366 * DAY)
+}
+
 /// Gives the offsets of a zone around an instant; `None` if the browser doesn't know the zone.
 fn table(name: &str, around: UtcMinute) -> Option<ZoneTable> {
+    between(name, around - BEFORE, around + AFTER)
+}
+
+fn between(name: &str, from: UtcMinute, to: UtcMinute) -> Option<ZoneTable> {
     let clock = Clock::new(name)?;
-    let (from, to) = (around - BEFORE, around + AFTER);
     let first = clock.offset(from)?;
     let mut changes = Vec::new();
     let (mut at, mut offset) = (from, first);

@@ -8,6 +8,7 @@ use crate::view::prelude::*;
 use alongside_core::directory::search::ListingView;
 use alongside_core::directory::{Attendance, Field};
 
+use super::calendar::calendar;
 use super::find::when;
 use crate::directory::{State, finder};
 use crate::i18n::t;
@@ -80,10 +81,18 @@ fn shown(listing: &ListingView) -> View {
         {act::first(listing)}
         {facts::all(listing)}
         {first_time::view(listing)}
+        {calendar_of(listing)}
         {here(listing)}
         <div class="actions">{act::save(listing)}{act::share(listing)}{print_button()}</div>
         {facts::about(listing)}
     }
+}
+
+/// Into the person's calendar, where there is a day and a time.
+fn calendar_of(listing: &ListingView) -> Option<View> {
+    let has_time = listing.slots.iter().any(|slot| slot.own.start.is_some());
+    let id = listing.row.id.clone();
+    has_time.then(|| calendar(move || vec![id.clone()]))
 }
 
 /// Other listings at the same address.
