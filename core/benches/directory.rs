@@ -159,7 +159,29 @@ fn directory_benches(bench: &mut Criterion) {
                 });
             });
         }
+        // The first question makes the gazetteer; then each asks for another place, or for the same in a new minute.
+        group.bench_function(format!("gazetteer/{size}"), |bench| {
+            bench.iter_batched_ref(
+                || directory(&listings),
+                |directory| directory.places("north").len(),
+                BatchSize::PerIteration,
+            );
+        });
+        let mut now = 29_920_000;
+        group.bench_function(format!("near-in-a-new-minute/{size}"), |bench| {
+            bench.iter(|| {
+                now += 1;
+                black_box(ready.ask("near=Lakeside,%20IL&within=1000&q=serenity", &moment(now), 50)).total
+            });
+        });
         let at = moment(29_920_000);
+        let mut step = 0;
+        group.bench_function(format!("near-another-place/{size}"), |bench| {
+            bench.iter(|| {
+                step = (step + 1) % 4_000;
+                black_box(ready.ask(&format!("near=40.{step:04},-75&within=1000"), &at, 50)).total
+            });
+        });
         let word = ["q=s", "q=se", "q=ser", "q=sere", "q=seren", "q=sereni", "q=serenit", "q=serenity"];
         group.bench_function(format!("typing-eight-letters/{size}"), |bench| {
             bench.iter_batched_ref(

@@ -144,3 +144,14 @@ fn types_lie_by_program_and_then_by_name() {
     assert_eq!(programs.len(), 2, "{order:?}");
     assert_eq!(order[0].1, "BE", "Newcomer is before Open and Women: {order:?}");
 }
+
+#[test]
+fn a_region_counts_its_namesakes_at_other_levels_and_other_spellings_are_one_choice() {
+    let mut directory = directory(
+        r#"[{"name":"a","regions":["Kings"]},{"name":"b","regions":["New York","KINGS"]},{"name":"c","regions":["Kíngs"]}]"#,
+    );
+    let regions = directory.facets("", &moment(10, 0)).regions;
+    let counts: Vec<(u8, usize)> = regions.iter().map(|choice| (choice.depth, choice.count)).collect();
+    assert_eq!(counts, [(0, 3), (0, 1), (1, 1)], "{regions:?}");
+    assert_eq!(directory.ask("region=Kings", &moment(10, 0), 0).total, 3);
+}

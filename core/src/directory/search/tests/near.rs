@@ -226,3 +226,19 @@ fn one_swapped_or_missing_pair_does_not_move_a_place() {
     assert!(answer.rows[0].distance.unwrap() < 10, "{:?}", answer.rows[0]);
     assert_eq!(found(&mut directory, "near=town")[2], "swapped");
 }
+
+#[test]
+fn of_equally_near_ones_the_usual_order_decides_as_time_goes_by_and_with_another_day() {
+    let row = |slug: &str, day: &str, time: &str| {
+        format!(
+            r#"{{"slug":"{slug}","name":"{slug}","day":{day},"time":"{time}","latitude":40,"longitude":-75,"formatted_address":"1 A St, B, NY 1, USA"}}"#
+        )
+    };
+    let rows = [row("noon", "[0,2]", "12:00"), row("morning", "[0,2]", "09:30")];
+    let mut directory = directory(&format!("[{}]", rows.join(",")));
+    let mut first = |fragment: &str, hour| directory.ids(fragment, &moment(hour, 0))[0].clone();
+    assert_eq!(first("near=40,-75", 9), "f0~morning");
+    assert_eq!(first("near=40,-75", 11), "f0~noon");
+    assert_eq!(first("near=40,-75&day=2", 11), "f0~morning");
+    assert_eq!(first("near=40,-75", 11), "f0~noon");
+}
