@@ -3,11 +3,11 @@
 //! The file is edited by hand on a web host, so every field has a default. A field with a wrong value takes
 //! its default and is named in a [`Problem`]; the other fields and the feeds hold.
 
-use crate::json::Node;
-use serde::{Deserialize, Serialize};
+use crate::json::{Node, Read, readable};
+use serde::Serialize;
 
 /// The settings of one site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Site {
     /// What the site calls itself.
     pub name: String,
@@ -30,7 +30,7 @@ pub struct Site {
 }
 
 /// Miles or kilometers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Distance {
     /// Miles.
@@ -40,7 +40,7 @@ pub enum Distance {
 }
 
 /// How to reach the nonprofit; all of it optional.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Contact {
     /// A phone number as people write it.
     pub phone: Option<String>,
@@ -51,7 +51,7 @@ pub struct Contact {
 }
 
 /// One list of meetings or services, as `site.json` names it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Feed {
     /// Where the file is, as written; resolved against `site.json`.
     pub src: String,
@@ -70,12 +70,25 @@ pub struct Feed {
 }
 
 /// Something in `site.json` that could not be used: where, and a sentence for the person who edits it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// The field's path, as `feeds[1].src`; empty for the file itself.
     pub field: String,
     /// What is wrong, and what is used in its place.
     pub message: String,
+}
+
+// As the page hands it to the worker: what people write is read by `Site::read`.
+readable! {
+    Site { name, country, timezone, languages, distance, contact, leave_to, feeds, example }
+    Contact { phone, email, web }
+    Feed { src, id, program, kind, label, timezone, email }
+}
+
+impl Read for Distance {
+    fn read(node: Option<&Node<'_>>) -> Option<Distance> {
+        Some(if node?.text()? == "km" { Distance::Km } else { Distance::Mi })
+    }
 }
 
 /// Where "Leave this page" goes when `site.json` names no other page.

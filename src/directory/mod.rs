@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use alongside_core::directory::Snapshot;
-use alongside_core::directory::protocol::{Asked, Form, FromWorker, Opened, ToWorker};
+use alongside_core::directory::protocol::{Asked, Form, FromWorker, Here, Opened, ToWorker};
 use alongside_core::directory::search::{Answer, Facets, ListingView, PlaceName};
 use alongside_core::json;
 use leptos::prelude::*;
@@ -232,7 +232,7 @@ impl Finder {
             now: clock::now_ms().div_euclid(60_000),
             zone: intl::zone().unwrap_or_default(),
             offset: clock::offset_minutes(),
-            here: self.here.get_value(),
+            here: self.here.get_value().map(|(latitude, longitude)| Here::new(latitude, longitude)),
         }
     }
 

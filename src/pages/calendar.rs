@@ -23,7 +23,8 @@ pub(super) fn calendar(ids: impl Fn() -> Vec<String> + 'static) -> View {
         move || usize::from(is_neutral.get()),
         move |at| is_neutral.set(at == 1),
     );
-    let own_word = move || is_neutral.get().then(|| field("calendar-word", t::calendar_word()).text(word, LONGEST));
+    let own_word =
+        move || is_neutral.get().then(|| field("calendar-word", t::calendar_word()).text(word, LONGEST));
     let save = move |_| {
         let own = word.get_untracked().trim().to_owned();
         let own = if own.is_empty() { t::calendar_appointment().to_owned() } else { own };

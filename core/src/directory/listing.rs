@@ -199,13 +199,26 @@ pub struct Coordinates {
     pub longitude: f32,
 }
 
+/// Degrees are kept to seven decimals, which is a centimeter.
+const UNITS: f64 = 1e7;
+
 impl Coordinates {
     /// Takes degrees; gives `None` for what is no place.
     pub fn new(latitude: f64, longitude: f64) -> Option<Coordinates> {
         let fits =
             latitude.abs() <= 90.0 && longitude.abs() <= 180.0 && (latitude != 0.0 || longitude != 0.0);
-        fits.then_some(Coordinates { latitude: latitude as f32, longitude: longitude as f32 })
+        let rounded = |degrees: f64| ((degrees * UNITS).round() / UNITS) as f32;
+        fits.then(|| Coordinates { latitude: rounded(latitude), longitude: rounded(longitude) })
     }
+}
+
+/// Writes degrees so that they are read back equal. std writes every number there is, with 12 KB more in the worker.
+pub(crate) fn write_degrees(degrees: f32) -> String {
+    let units = (f64::from(degrees) * UNITS).round() as i64;
+    let sign = if units < 0 { "-" } else { "" };
+    let (whole, part) = (units.abs() / UNITS as i64, units.abs() % UNITS as i64);
+    let text = format!("{sign}{whole}.{part:07}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// One row of the directory: a meeting or a service.

@@ -6,11 +6,11 @@ use super::saved::Snapshot;
 use super::search::{Answer, Facets, ListingView, PlaceName};
 use crate::json::{Node, Read, readable};
 use crate::site::Site;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The instant of a question and the zone of who asks. The page gives both: it is the page's clock that a
 /// person sees.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Asked {
     /// Minutes since 1970-01-01T00:00Z.
     pub now: i64,
@@ -18,21 +18,38 @@ pub struct Asked {
     pub zone: String,
     /// How many minutes the visitor's clock is ahead of UTC now, for a browser that names no zone.
     pub offset: i32,
-    /// Degrees north and east of the device, if the person has given its position for this visit. It is never
-    /// kept and never in an address.
-    #[serde(default)]
-    pub here: Option<(f64, f64)>,
+    /// Where the device is, if the person has given its position for this visit. It is never kept and never in an
+    /// address.
+    pub here: Option<Here>,
+}
+
+/// A position in millionths of a degree, north and east.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Here {
+    /// North.
+    pub latitude: i32,
+    /// East.
+    pub longitude: i32,
+}
+
+impl Here {
+    /// Takes degrees north and east.
+    pub fn new(latitude: f64, longitude: f64) -> Here {
+        let millionths = |degrees: f64| (degrees * 1e6) as i32;
+        Here { latitude: millionths(latitude), longitude: millionths(longitude) }
+    }
 }
 
 impl Asked {
     /// Gives the device's position, if it is one.
     pub fn here(&self) -> Option<Coordinates> {
-        self.here.and_then(|(latitude, longitude)| Coordinates::new(latitude, longitude))
+        let degrees = |millionths: i32| f64::from(millionths) / 1e6;
+        self.here.and_then(|here| Coordinates::new(degrees(here.latitude), degrees(here.longitude)))
     }
 }
 
 /// From the page to the worker.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ToWorker {
     /// Comes first, once: read the feeds of this site.
@@ -108,7 +125,7 @@ pub enum ToWorker {
 }
 
 /// The kinds of files that listings are written as.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
     /// A table for a spreadsheet.
@@ -191,14 +208,66 @@ impl Opened {
 
 readable! {
     Opened { listings, feeds, messages }
+    Asked { now, zone, offset, here }
+    Here { latitude, longitude }
+}
+
+/// Gives what a message is, and what it holds: it is an object with one key.
+fn opened_up<'n>(node: &'n Node<'_>) -> Option<(&'n str, &'n Node<'n>)> {
+    let Node::Object(pairs) = node else { return None };
+    pairs.first().map(|(key, body)| (&**key, body))
+}
+
+impl Read for ToWorker {
+    fn read(node: Option<&Node<'_>>) -> Option<ToWorker> {
+        let (key, body) = opened_up(node?)?;
+        let asked = || Read::read(body.get("asked"));
+        let number = || Read::read(body.get("number"));
+        let text = |key: &str| String::read(body.get(key));
+        Some(match key {
+            "open" => ToWorker::Open {
+                site: Read::read(body.get("site"))?,
+                site_url: text("site_url")?,
+                types_url: text("types_url")?,
+                language: text("language")?,
+            },
+            "ask" => ToWorker::Ask {
+                number: number()?,
+                fragment: text("fragment")?,
+                wanted: Read::read(body.get("wanted"))?,
+                asked: asked()?,
+            },
+            "facets" => ToWorker::Facets { number: number()?, fragment: text("fragment")?, asked: asked()? },
+            "places" => ToWorker::Places { number: number()?, typed: text("typed")? },
+            "listing" => ToWorker::Listing { id: text("id")?, asked: asked()? },
+            "saved" => ToWorker::Saved(Read::read(Some(body))?),
+            "listings" => ToWorker::Listings { ids: Read::read(body.get("ids"))?, asked: asked()? },
+            "snapshot" => ToWorker::Snapshot { id: text("id")?, asked: asked()? },
+            "write" => ToWorker::Write {
+                form: Read::read(body.get("form"))?,
+                ids: Read::read(body.get("ids"))?,
+                asked: asked()?,
+            },
+            _ => return None,
+        })
+    }
+}
+
+impl Read for Form {
+    fn read(node: Option<&Node<'_>>) -> Option<Form> {
+        let node = node?;
+        if node.text() == Some("table") {
+            return Some(Form::Table);
+        }
+        let ("calendar", body) = opened_up(node)? else { return None };
+        Some(Form::Calendar { title: Read::read(body.get("title"))? })
+    }
 }
 
 impl Read for FromWorker {
-    /// A message is an object with one key, which says what it is.
     fn read(node: Option<&Node<'_>>) -> Option<FromWorker> {
-        let Node::Object(pairs) = node? else { return None };
-        let (key, body) = pairs.first()?;
-        Some(match &**key {
+        let (key, body) = opened_up(node?)?;
+        Some(match key {
             "opened" => FromWorker::Opened(Read::read(Some(body))?),
             "answer" => FromWorker::Answer {
                 number: Read::read(body.get("number"))?,
@@ -234,7 +303,8 @@ mod tests {
 
     #[test]
     fn a_message_written_is_read_back() {
-        let asked = Asked { now: 1, zone: "Asia/Tokyo".to_owned(), offset: 540, here: Some((51.5, -0.125)) };
+        let asked =
+            Asked { now: 1, zone: "Asia/Tokyo".to_owned(), offset: 540, here: Some(Here::new(51.5, -0.125)) };
         let messages = [
             ToWorker::Open {
                 site: Box::default(),
@@ -255,7 +325,7 @@ mod tests {
         ];
         for message in messages {
             let text = serde_json::to_string(&message).unwrap();
-            assert_eq!(serde_json::from_str::<ToWorker>(&text).unwrap(), message);
+            assert_eq!(from_text(&text), Some(message));
         }
     }
 

@@ -18,6 +18,7 @@ use alongside_core::directory::protocol::{Asked, Form, FromWorker, Opened, ToWor
 use alongside_core::directory::search::{Directory, ListingView, Moment};
 use alongside_core::directory::write::{Calendar, Clocks, Table, Title};
 use alongside_core::directory::{Programs, directory_of};
+use alongside_core::json;
 use alongside_core::site::Site;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -49,7 +50,7 @@ fn main() {
     alongside_core::fold::plain_letters_by(plain_letters::plain_letters);
     let worker = Rc::new(RefCell::new(Worker::default()));
     let hear = Closure::<dyn FnMut(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
-        if let Some(message) = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok()) {
+        if let Some(message) = event.data().as_string().and_then(|text| json::from_text(&text)) {
             on_message(&worker, message);
         }
     });

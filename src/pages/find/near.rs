@@ -75,7 +75,11 @@ pub(super) fn group(asking: Asking) -> View {
     let near = Memo::new(move |_| Choices::now(nav).text("near"));
     let typed = RwSignal::new(String::new());
     Effect::new(move |_| typed.set(if near.get() == "me" { String::new() } else { near.get() }));
-    let go = move |place: &str| Choices::untracked(nav).set("near", place.trim()).go(nav, Entry::Add);
+    let go = move |place: &str| {
+        if near.get_untracked() != place.trim() {
+            Choices::untracked(nav).set("near", place.trim()).go(nav, Entry::Add);
+        }
+    };
     let on_input = move |event: Event| {
         let text = event_target_value(&event);
         typed.set(text.clone());

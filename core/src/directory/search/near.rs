@@ -14,6 +14,7 @@ use super::words::Words;
 use crate::directory::listing::{Attendance, Coordinates, Field};
 use crate::fold::fold;
 pub(super) use crate::site::Distance as Unit;
+use std::f64::consts::{FRAC_PI_2, PI};
 
 /// The radius of the Earth in kilometers, and a kilometer in miles.
 const EARTH: f64 = 6_371.008_8;
@@ -166,10 +167,11 @@ fn point(typed: &str) -> Option<(f64, f64)> {
 /// Gives how far two places are apart, along the surface of a sphere.
 pub(super) fn between(one: Coordinates, other: Coordinates, unit: Unit) -> f32 {
     let radians = |degrees: f32| f64::from(degrees).to_radians();
-    let half_sine = |from: f32, to: f32| ((radians(to) - radians(from)) / 2.0).sin();
+    let half_sine = |from: f32, to: f32| sine((radians(to) - radians(from)) / 2.0);
+    let cosine = |degrees: f32| sine(FRAC_PI_2 - radians(degrees).abs());
     let (north, east) = (half_sine(one.latitude, other.latitude), half_sine(one.longitude, other.longitude));
-    let share = north * north + radians(one.latitude).cos() * radians(other.latitude).cos() * east * east;
-    let kilometers = 2.0 * EARTH * share.sqrt().min(1.0).asin();
+    let share = north * north + cosine(one.latitude) * cosine(other.latitude) * east * east;
+    let kilometers = 2.0 * EARTH * arc_sine_of_root(share);
     (if unit == Unit::Mi { kilometers * MILES } else { kilometers }) as f32
 }
 
@@ -199,8 +201,49 @@ fn nearest_first(order: &[u32], distances: &[f32]) -> Vec<u32> {
     order
 }
 
+/// Gives the sine of an angle from -π to π. std's takes any angle, with 8 KB more in the worker.
+fn sine(angle: f64) -> f64 {
+    let folded = if angle.abs() > FRAC_PI_2 { angle.signum() * PI - angle } else { angle };
+    let square = folded * folded;
+    // The series of the sine, so far that what is left out is smaller than what an f64 holds.
+    let series = (1..=10).rev().map(|at| f64::from((2 * at) * (2 * at + 1)));
+    folded * series.fold(1.0, |rest, divisor| 1.0 - square / divisor * rest)
+}
+
+/// Gives the angle from 0 to π/2 whose sine is the root of `share`, which is from 0 to 1.
+fn arc_sine_of_root(share: f64) -> f64 {
+    if share > 0.5 {
+        return FRAC_PI_2 - arc_sine_of_root((1.0 - share).max(0.0));
+    }
+    let sought = share.sqrt();
+    // Newton's steps double the digits: four from a guess that is off by a tenth.
+    (0..4).fold(sought, |angle, _| angle - (sine(angle) - sought) / sine(FRAC_PI_2 - angle))
+}
+
 /// Takes a distance in tenths; gives its digits: one decimal below 100, else none. The sign of the decimal is a
 /// point, which a page may replace.
 pub fn distance_digits(tenths: u32) -> String {
     if tenths < 1_000 { format!("{}.{}", tenths / 10, tenths % 10) } else { ((tenths + 5) / 10).to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn sines_and_their_angles_are_those_of_std(angle in -PI..PI, share in 0.0..=1.0f64) {
+            prop_assert!((sine(angle) - angle.sin()).abs() < 1e-12);
+            prop_assert!((arc_sine_of_root(share) - share.sqrt().asin()).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn the_ends_are_exact() {
+        for (share, angle) in [(0.0, 0.0), (1.0, FRAC_PI_2), (0.5, PI / 4.0)] {
+            assert!((arc_sine_of_root(share) - angle).abs() < 1e-12, "{share}");
+        }
+        assert!(sine(PI).abs() < 1e-12 && (sine(FRAC_PI_2) - 1.0).abs() < 1e-12);
+    }
 }

@@ -2,7 +2,7 @@
 //! UTF-8 with a byte order mark, RFC 4180, and no cell that it would run as a formula.
 
 use super::{Times, once_encoded, slug, starts_a_formula, times};
-use crate::directory::listing::{Field, Listing};
+use crate::directory::listing::{Field, Listing, write_degrees};
 
 /// The columns that are no texts of a listing.
 const COLUMNS: [&str; 17] = [
@@ -67,7 +67,7 @@ fn facts(listing: &Listing) -> [String; COLUMNS.len()] {
         Times::Words(words) => schedule = words,
     }
     let degrees =
-        |degrees: fn(&Listing) -> Option<f32>| degrees(listing).map_or(String::new(), |one| one.to_string());
+        |degrees: fn(&Listing) -> Option<f32>| degrees(listing).map_or(String::new(), write_degrees);
     [
         slug(listing).to_owned(),
         day,

@@ -2,7 +2,7 @@
 //! which other programs pass over: `schedule`, `kind`, `program`, `service`, `by_appointment` and those of services.
 
 use super::{Times, once_encoded, slug, times};
-use crate::directory::listing::Listing;
+use crate::directory::listing::{Listing, write_degrees};
 use std::fmt::Write as _;
 
 /// Writes a list one listing at a time.
@@ -36,8 +36,8 @@ impl MeetingGuide {
         row.text("attendance_option", listing.attendance.key());
         row.text("approximate", yes(listing.approximate));
         if let Some(place) = listing.coordinates {
-            row.raw("latitude", &place.latitude.to_string());
-            row.raw("longitude", &place.longitude.to_string());
+            row.raw("latitude", &write_degrees(place.latitude));
+            row.raw("longitude", &write_degrees(place.longitude));
         }
         row.option("updated", listing.updated.map(|date| date.to_string()).as_deref());
         row.option("program", listing.program.as_deref());
