@@ -13,6 +13,7 @@ const STEPS = [
   { name: "lints of the app in the browser", run: ["cargo", "clippy", "--target", "wasm32-unknown-unknown", "--quiet", "--", "-D", "warnings"] },
   { name: "core tests", run: ["cargo", "test", "--workspace", ...(long ? ["--", "--include-ignored"] : [])], count: cargoCounts, keep: "target/core-tests.txt" },
   ...contentChecks(),
+  { name: "calendars", run: ["node", "tools/check-calendar.mjs"] },
   { name: "tool tests", run: ["node", "--test", ...toolTests()], count: nodeCounts },
   { name: "browser tests", run: ["node_modules/.bin/playwright", "test", "--config", "tools/playwright.config.mjs"], count: playwrightCounts },
   { name: "reliability", run: ["node", "tools/reliability.mjs", ...(long ? ["--write"] : [])] },

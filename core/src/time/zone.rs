@@ -39,6 +39,11 @@ impl ZoneTable {
         ZoneTable::new(minutes, Vec::new())
     }
 
+    /// Gives the changes in order of time: from when, and what is then the offset in minutes.
+    pub fn changes(&self) -> &[(UtcMinute, i32)] {
+        &self.changes
+    }
+
     /// Gives the minutes that local time is ahead of UTC at an instant.
     pub fn offset(&self, at: UtcMinute) -> i32 {
         let later = self.changes.iter().rev().find(|(from, _)| *from <= at);

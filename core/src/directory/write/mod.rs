@@ -1,8 +1,10 @@
-//! Listings as files that other programs read, and this one too: what is written is read back equal.
+//! Listings as files that other programs read: tables and JSON, which are read back equal, and calendars.
 
+mod calendar;
 mod csv;
 mod meeting_guide;
 
+pub use calendar::{Calendar, Clocks, Title};
 pub use csv::Table;
 pub use meeting_guide::MeetingGuide;
 
