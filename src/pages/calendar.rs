@@ -1,7 +1,9 @@
 //! Listings into the person's own calendar, by its name or by a word that says nothing.
 
 use crate::view::prelude::*;
+use alongside_core::directory::Attendance;
 use alongside_core::directory::protocol::Form;
+use alongside_core::directory::search::ListingView;
 
 use crate::directory::finder;
 use crate::i18n::t;
@@ -10,6 +12,13 @@ use crate::ui::{Shape, choice, field, more};
 
 /// Longest title, in characters.
 const LONGEST: u32 = 100;
+
+/// Says whether there is a meeting to go to: a service's hours are no appointment.
+pub(super) fn takes_place(listing: &ListingView) -> bool {
+    !listing.row.service
+        && listing.row.attendance != Attendance::Inactive
+        && listing.slots.iter().any(|slot| slot.own.start.is_some())
+}
 
 /// A fold with the choice of a title and a button that gives the file.
 pub(super) fn calendar(ids: impl Fn() -> Vec<String> + 'static) -> View {

@@ -8,7 +8,7 @@ use alongside_core::directory::search::ListingView;
 use alongside_core::directory::{Field, Saved};
 use alongside_core::time::date_of;
 
-use super::calendar::calendar;
+use super::calendar::{calendar, takes_place};
 use crate::content::contents;
 use crate::directory::{State, finder};
 use crate::i18n::t;
@@ -70,12 +70,15 @@ fn list(store: Store, saved: Memo<Vec<Saved>>) -> View {
         });
         view! { <ul class="rows saved">{rows.collect_view()}</ul> }
     };
-    let has_times = Memo::new(move |_| {
-        let has_time = |listing: &ListingView| listing.slots.iter().any(|slot| slot.own.start.is_some());
-        finder.listings().is_some_and(|listings| listings.iter().any(has_time))
-    });
+    let dated = move || {
+        let listings = finder.listings().unwrap_or_default();
+        let dated = listings.iter().filter(|listing| takes_place(listing));
+        dated.map(|listing| listing.row.id.clone()).collect::<Vec<_>>()
+    };
+    let has_dates = Memo::new(move |_| !dated().is_empty());
     let table = move |_| {
-        finder.write(Form::Table, all_ids(saved), |text| {
+        let ids = saved.get_untracked().into_iter().map(|one| one.snapshot.listing).collect();
+        finder.write(Form::Table, ids, |text| {
             let _ = files::offer("my-list.csv", "text/csv", &text);
         });
     };
@@ -89,14 +92,10 @@ fn list(store: Store, saved: Memo<Vec<Saved>>) -> View {
             <button type="button" class="btn" on:click=table>{t::saved_table()}</button>
             <button type="button" class="btn" on:click=erase>{icon("trash")}{t::saved_erase()}</button>
         </div>
-        {move || has_times.get().then(|| calendar(move || all_ids(saved)))}
+        {move || has_dates.get().then(|| calendar(move || untrack(dated)))}
         {rows}
         {legend()}
     }
-}
-
-fn all_ids(saved: Memo<Vec<Saved>>) -> Vec<String> {
-    saved.get_untracked().into_iter().map(|one| one.snapshot.listing).collect()
 }
 
 /// One saved listing: what its feed says now, else what it said when it was saved; and the person's note.

@@ -176,11 +176,11 @@ impl Open {
                 let title = title.as_deref().map_or(Title::Name, Title::Neutral);
                 let mut calendar = Calendar::start(moment.now);
                 for listing in listings {
-                    // Without a zone of its own a listing is on the visitor's clocks.
-                    let name = listing.zone.as_deref().unwrap_or(&moment.visitor_zone);
-                    let table = zones::for_years(name, moment.now);
-                    let table = table.or_else(|| moment.zones.get(name).cloned())?;
-                    let name = Some(name).filter(|name| !name.is_empty());
+                    // Without a zone that is known its times are as the clock shows them, wherever one is.
+                    let name = listing.zone.as_deref();
+                    let table = name.and_then(|name| zones::for_years(name, moment.now));
+                    let name = name.filter(|_| table.is_some());
+                    let table = table.unwrap_or_else(|| moment.visitor());
                     calendar.add(&listing, Clocks { name, table: &table }, title);
                 }
                 calendar.finish()

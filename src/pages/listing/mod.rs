@@ -8,7 +8,7 @@ use crate::view::prelude::*;
 use alongside_core::directory::search::ListingView;
 use alongside_core::directory::{Attendance, Field};
 
-use super::calendar::calendar;
+use super::calendar::{calendar, takes_place};
 use super::find::when;
 use crate::directory::{State, finder};
 use crate::i18n::t;
@@ -88,11 +88,10 @@ fn shown(listing: &ListingView) -> View {
     }
 }
 
-/// Into the person's calendar, where there is a day and a time.
+/// Into the person's calendar, where there is a day and a time to be there.
 fn calendar_of(listing: &ListingView) -> Option<View> {
-    let has_time = listing.slots.iter().any(|slot| slot.own.start.is_some());
     let id = listing.row.id.clone();
-    has_time.then(|| calendar(move || vec![id.clone()]))
+    takes_place(listing).then(|| calendar(move || vec![id.clone()]))
 }
 
 /// Other listings at the same address.

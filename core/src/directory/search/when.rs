@@ -21,7 +21,8 @@ pub struct Moment {
 }
 
 impl Moment {
-    pub(crate) fn visitor(&self) -> ZoneTable {
+    /// The visitor's clocks.
+    pub fn visitor(&self) -> ZoneTable {
         self.zones.get(&self.visitor_zone).cloned().unwrap_or_else(|| ZoneTable::fixed(0))
     }
 }
