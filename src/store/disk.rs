@@ -9,9 +9,12 @@ use crate::i18n::t;
 use crate::platform::database;
 use crate::platform::storage::{self, NotKept};
 
-/// The device's storage, what is wrong with it, and what was set aside.
+/// The device's storage, what is wrong with it, and what was set aside. A handle, since every shelf has it.
 #[derive(Clone, Copy)]
-pub(super) struct Disk {
+pub(super) struct Disk(StoredValue<Parts>);
+
+#[derive(Clone, Copy)]
+struct Parts {
     trouble: RwSignal<Option<NotKept>>,
     dismissed: RwSignal<bool>,
     set_aside: RwSignal<Vec<(String, String)>>,
@@ -42,19 +45,23 @@ pub(super) async fn keeps_anything() -> bool {
 
 impl Disk {
     pub(super) fn new() -> Disk {
-        Disk {
+        Disk(StoredValue::new(Parts {
             trouble: RwSignal::new(None),
             dismissed: RwSignal::new(false),
             set_aside: RwSignal::new(Vec::new()),
             changed: RwSignal::new(0),
             keeper: StoredValue::new(None),
-        }
+        }))
+    }
+
+    fn parts(self) -> Parts {
+        self.0.get_value()
     }
 
     /// Gives everything that is kept; notes if nothing can be.
     pub(super) fn all(self) -> Vec<(String, String)> {
         if !storage::is_there() {
-            self.trouble.set(Some(NotKept::Blocked));
+            self.parts().trouble.set(Some(NotKept::Blocked));
         }
         storage::all(Key::PREFIX)
     }
@@ -76,16 +83,16 @@ impl Disk {
     /// Notes how a writing went.
     pub(super) fn note(self, written: Result<(), NotKept>) {
         match written {
-            Ok(()) => self.changed.update(|changed| *changed += 1),
-            Err(why) => self.trouble.set(Some(why)),
+            Ok(()) => self.parts().changed.update(|changed| *changed += 1),
+            Err(why) => self.parts().trouble.set(Some(why)),
         }
     }
 
     /// There is room again, and everything was written.
     pub(super) fn has_room(self) {
-        if self.trouble.get_untracked() == Some(NotKept::Full) {
-            self.trouble.set(None);
-            self.dismissed.set(false);
+        if self.parts().trouble.get_untracked() == Some(NotKept::Full) {
+            self.parts().trouble.set(None);
+            self.parts().dismissed.set(false);
         }
     }
 
@@ -95,45 +102,47 @@ impl Disk {
     }
 
     pub(super) fn keeper(self) -> Option<Keeper> {
-        self.keeper.get_value()
+        self.parts().keeper.get_value()
     }
 
     pub(super) fn set_keeper(self, keeper: Keeper) {
-        self.keeper.set_value(Some(keeper));
+        self.parts().keeper.set_value(Some(keeper));
     }
 
     /// What offers a copy as a file, while there is no room. Tracked.
     pub(super) fn offer(self) -> Option<fn()> {
-        let is_full = self.trouble.get() == Some(NotKept::Full);
+        let is_full = self.parts().trouble.get() == Some(NotKept::Full);
         self.keeper().filter(|_| is_full).map(|keeper| keeper.offer)
     }
 
     /// Notes a text that is no record. It stays where it is.
     pub(super) fn put_aside(self, key: &Key, text: &str) {
         let entry = (key.to_string(), text.to_owned());
-        if !self.set_aside.with_untracked(|aside| aside.contains(&entry)) {
-            self.set_aside.update(|aside| aside.push(entry));
+        if !self.parts().set_aside.with_untracked(|aside| aside.contains(&entry)) {
+            self.parts().set_aside.update(|aside| aside.push(entry));
         }
     }
 
     /// Says whether this text was noted.
     pub(super) fn is_aside(self, key: &Key, text: &str) -> bool {
         let key = key.to_string();
-        self.set_aside.with_untracked(|aside| aside.iter().any(|(name, noted)| *name == key && noted == text))
+        self.parts()
+            .set_aside
+            .with_untracked(|aside| aside.iter().any(|(name, noted)| *name == key && noted == text))
     }
 
     pub(super) fn set_aside(self) -> Vec<(String, String)> {
-        self.set_aside.get()
+        self.parts().set_aside.get()
     }
 
     pub(super) fn forget_set_aside(self) {
-        self.set_aside.set(Vec::new());
-        self.changed.update(|changed| *changed += 1);
+        self.parts().set_aside.set(Vec::new());
+        self.parts().changed.update(|changed| *changed += 1);
     }
 
     /// To be told whenever something was written or erased.
     pub(super) fn track(self) {
-        self.changed.track();
+        self.parts().changed.track();
     }
 
     pub(super) fn keeps_anything(self) -> bool {
@@ -142,7 +151,7 @@ impl Disk {
     }
 
     pub(super) fn trouble(self) -> Option<&'static str> {
-        let trouble = self.trouble.get().filter(|_| !self.dismissed.get())?;
+        let trouble = self.parts().trouble.get().filter(|_| !self.parts().dismissed.get())?;
         Some(match trouble {
             NotKept::Blocked => t::store_blocked(),
             NotKept::Full => t::store_full(),
@@ -150,6 +159,6 @@ impl Disk {
     }
 
     pub(super) fn dismiss_trouble(self) {
-        self.dismissed.set(true);
+        self.parts().dismissed.set(true);
     }
 }

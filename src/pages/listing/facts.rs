@@ -163,9 +163,10 @@ fn contributions(listing: &ListingView) -> Option<View> {
     let shown = ways.iter().filter_map(|(field, name)| {
         let text = listing.text(*field)?;
         let words = format!("{name}: {text}");
-        Some(match contribution_link(*field, text) {
-            Some(link) => view! { <p>{outside_link(&link, words)}</p> },
-            None => view! { <p>{words}</p> },
+        Some(if let Some(link) = contribution_link(*field, text) {
+            view! { <p>{outside_link(&link, words)}</p> }
+        } else {
+            view! { <p>{words}</p> }
         })
     });
     let shown: Vec<View> = shown.collect();

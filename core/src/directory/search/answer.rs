@@ -41,7 +41,6 @@ pub struct Chosen {
 }
 
 /// One result.
-#[expect(clippy::struct_excessive_bools, reason = "three independent facts that a row shows")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ResultRow {
     /// Id of the listing.

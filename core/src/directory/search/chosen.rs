@@ -56,7 +56,9 @@ impl Directory {
             for part in &filters.speaks {
                 let folded = fold(part);
                 let known = needs.languages.iter().find(|(known, ..)| *known == folded);
-                known.into_iter().for_each(|(_, name, _)| add("speaks", part, Some(name.clone())));
+                if let Some((_, name, _)) = known {
+                    add("speaks", part, Some(name.clone()));
+                }
             }
             [("free", filters.free, needs.free()), ("walk_in", filters.walk_in, needs.walk_in())]
                 .into_iter()

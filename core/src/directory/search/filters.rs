@@ -29,6 +29,7 @@ pub enum Open {
 /// The filters of `/find`, as far as they can be understood without knowing the listings.
 ///
 /// Any within one filter, all across filters; of `types` all, or any with `any_type`.
+#[expect(clippy::struct_excessive_bools, reason = "four independent choices of a visitor")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filters {
     /// The words, as typed and cut.

@@ -90,20 +90,23 @@ impl Needs {
     pub(super) fn any(&self, ids: &[String]) -> Option<Bits> {
         let chosen =
             self.each.iter().filter(|(id, bits)| ids.iter().any(|one| one == id) && !bits.is_empty());
-        chosen.map(|(_, bits)| bits.clone()).reduce(joined)
+        any_of(chosen.map(|(_, bits)| bits))
     }
 
     /// Gives the services where any of these languages is spoken; `None` if nobody says that of any.
     pub(super) fn speaking(&self, names: &[String]) -> Option<Bits> {
         let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
         let chosen = self.languages.iter().filter(|(folded, ..)| names.contains(folded));
-        chosen.map(|(.., bits)| bits.clone()).reduce(joined)
+        any_of(chosen.map(|(.., bits)| bits))
     }
 }
 
-fn joined(mut one: Bits, other: Bits) -> Bits {
-    one.or(&other);
-    one
+fn any_of<'b>(all: impl Iterator<Item = &'b Bits>) -> Option<Bits> {
+    all.fold(None, |sum: Option<Bits>, bits| {
+        let mut sum = sum.unwrap_or_else(|| bits.clone());
+        sum.or(bits);
+        Some(sum)
+    })
 }
 
 /// What some fields of a listing say, folded.
