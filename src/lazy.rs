@@ -15,7 +15,7 @@ use crate::pages;
 use crate::platform::fetch::{self, Freshness, Trouble};
 use crate::platform::{address, base, page as browser_page, timing};
 use crate::route::{Page, Route};
-use crate::store::{self, Store};
+use crate::store::{self, SavedList, Store};
 use crate::ui::{not_had, waiting};
 use crate::view::prelude::*;
 
@@ -24,6 +24,7 @@ use crate::view::prelude::*;
 pub(crate) enum Chunk {
     Find,
     Listing,
+    Saved,
     Goals,
     Reading,
     Settings,
@@ -42,6 +43,22 @@ fn find() -> Loaded {
 #[wasm_split(listing, fallible)]
 fn listing() -> Loaded {
     Ok(pages::of_listing)
+}
+
+#[wasm_split(saved, fallible)]
+fn saved() -> Loaded {
+    Ok(pages::of_saved)
+}
+
+/// The saved list for pages that come without it.
+#[wasm_split(saved, fallible)]
+fn list() -> Result<SavedList, SplitLoaderError> {
+    Ok(store::SAVED_LIST)
+}
+
+/// Hands over the saved list once it is here; `None` if it can't be had.
+pub(crate) fn saved_list(then: impl FnOnce(Option<SavedList>) + 'static) {
+    spawn_local(async move { then(list().await.ok()) });
 }
 
 #[wasm_split(goals, fallible)]
@@ -88,7 +105,7 @@ enum Known {
 }
 
 thread_local! {
-    static KNOWN: RefCell<[Known; 5]> = const { RefCell::new([Known::Nothing; 5]) };
+    static KNOWN: RefCell<[Known; 6]> = const { RefCell::new([Known::Nothing; 6]) };
 }
 
 fn known(chunk: Chunk) -> Known {
@@ -106,6 +123,7 @@ fn load(chunk: Chunk, then: impl FnOnce(Option<Draw>) + 'static) {
         let loaded = match chunk {
             Chunk::Find => find().await,
             Chunk::Listing => listing().await,
+            Chunk::Saved => saved().await,
             Chunk::Goals => goals().await,
             Chunk::Reading => reading().await,
             Chunk::Settings => settings().await,

@@ -44,7 +44,8 @@ pub(crate) fn chunk_of(page: Page) -> Option<Chunk> {
     match page {
         Page::Home | Page::CopeNow | Page::HelpNow => None,
         Page::Find => Some(Chunk::Find),
-        Page::Listing | Page::Saved => Some(Chunk::Listing),
+        Page::Listing => Some(Chunk::Listing),
+        Page::Saved => Some(Chunk::Saved),
         Page::Goals | Page::Goal | Page::GoalNew | Page::CheckIn | Page::Plan => Some(Chunk::Goals),
         Page::Settings => Some(Chunk::Settings),
         Page::Support
@@ -64,12 +65,14 @@ pub(crate) fn of_find(_: Page) -> View {
     find::page()
 }
 
-/// The pages of [`Chunk::Listing`].
-pub(crate) fn of_listing(page: Page) -> View {
-    match page {
-        Page::Saved => lock::behind(saved::page),
-        _ => listing::page(),
-    }
+/// The page of [`Chunk::Listing`].
+pub(crate) fn of_listing(_: Page) -> View {
+    listing::page()
+}
+
+/// The page of [`Chunk::Saved`].
+pub(crate) fn of_saved(_: Page) -> View {
+    lock::behind(saved::page)
 }
 
 /// The pages of [`Chunk::Goals`].

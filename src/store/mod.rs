@@ -28,6 +28,7 @@ use leptos::prelude::*;
 pub(crate) use backup::{last_restore, open as open_backup};
 pub(crate) use kept::Kept;
 pub(crate) use lock::{Done, Door, NotDone};
+pub(crate) use saved::{SAVED_LIST, SavedList};
 pub(crate) use settings::{Settings, Theme};
 
 use disk::Disk;

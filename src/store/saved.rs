@@ -7,6 +7,25 @@ use alongside_core::records::SavedId;
 use super::Store;
 use crate::platform::{clock, random};
 
+/// What is done with the list from pages that come without it: its code, with the store's, is 110 KB.
+#[derive(Clone, Copy)]
+pub(crate) struct SavedList {
+    /// What is saved. Tracked.
+    pub(crate) all: fn(Store) -> Vec<Saved>,
+    /// Saves a listing; false if that can't be.
+    pub(crate) save: fn(Store, Snapshot) -> bool,
+    /// Takes a listing off, and gives what puts it back.
+    pub(crate) unsave: fn(Store, &str) -> Undo,
+}
+
+type Undo = Box<dyn Fn() + Send + Sync>;
+
+pub(crate) const SAVED_LIST: SavedList = SavedList {
+    all: Store::saved,
+    save: Store::save,
+    unsave: |store, listing| Box::new(store.unsave(&|one| one == listing)),
+};
+
 impl Store {
     /// What is saved, the last first; of several records of one listing the last. Tracked.
     pub(crate) fn saved(self) -> Vec<Saved> {

@@ -32,7 +32,8 @@ function page(file, section, heading, lead) {
 /** Which pages come with which chunk of the app, as in `chunk_of` of `src/pages/mod.rs`; the others need none. */
 export const CHUNKS = {
   find: ["find"],
-  listing: ["listing", "saved"],
+  listing: ["listing"],
+  saved: ["saved"],
   goals: ["goals", "goal", "goal-new", "check-in", "plan"],
   reading: ["support", "kind", "cope", "skill", "learn", "first-step", "card", "parts"],
   settings: ["settings"],

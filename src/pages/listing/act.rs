@@ -9,10 +9,11 @@ use wasm_bindgen_futures::spawn_local;
 use super::facts::tel;
 use crate::directory::finder;
 use crate::i18n::t;
+use crate::lazy;
 use crate::platform::browser::{self, Maps};
 use crate::platform::{files, full_address};
 use crate::route::{Page, Route};
-use crate::store::{Door, store};
+use crate::store::{Door, SavedList, store};
 use crate::ui::{icon, toasts};
 
 /// What to tap first: join, dial in, call, find the way.
@@ -70,22 +71,30 @@ fn copy(text: String, copied: &'static str) {
     });
 }
 
+/// The person's own list, once its part of the app is here.
+pub(super) type List = RwSignal<Option<SavedList>>;
+
 /// A button that puts the listing on the person's own list, or takes it off.
-pub(super) fn save(listing: &ListingView) -> View {
+pub(super) fn save(listing: &ListingView, list: List) -> View {
     let (store, finder, toasts) = (store(), finder(), toasts());
     let id = listing.row.id.clone();
     let own = id.clone();
     let is_saved = Memo::new(move |_| {
-        store.keeps_anything() && store.saved().iter().any(|saved| saved.snapshot.listing == own)
+        let all = list.get().map(|list| (list.all)(store)).unwrap_or_default();
+        all.iter().any(|saved| saved.snapshot.listing == own)
     });
     let press = move |_| {
-        if is_saved.get_untracked() {
-            let back = store.unsave(&|listing| listing == id);
-            return toasts.undoable(t::listing_removed().to_owned(), back);
+        if let Some(list) = list.get_untracked().filter(|_| is_saved.get_untracked()) {
+            return toasts.undoable(t::listing_removed().to_owned(), (list.unsave)(store, &id));
         }
-        finder.snapshot(&id, move |snapshot| {
-            let is_kept = snapshot.is_some_and(|snapshot| store.save(snapshot));
-            toasts.say(if is_kept { t::listing_saved() } else { t::listing_not_saved() }.to_owned());
+        let id = id.clone();
+        lazy::saved_list(move |came| {
+            let Some(came) = came else { return toasts.say(t::load_unreachable().to_owned()) };
+            let _ = list.try_set(Some(came));
+            finder.snapshot(&id, move |snapshot| {
+                let is_kept = snapshot.is_some_and(|snapshot| (came.save)(store, snapshot));
+                toasts.say(if is_kept { t::listing_saved() } else { t::listing_not_saved() }.to_owned());
+            });
         });
     };
     let is_closed = Memo::new(move |_| store.door() == Door::Closed);

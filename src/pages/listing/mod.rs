@@ -12,11 +12,12 @@ use super::calendar::{calendar, takes_place};
 use super::find::when;
 use crate::directory::{State, finder};
 use crate::i18n::t;
+use crate::lazy;
 use crate::nav::nav;
 use crate::platform::timing;
 use crate::route::{Page, Route};
 use crate::site::site;
-use crate::store::store;
+use crate::store::{SavedList, store};
 use crate::ui::{fold, heading, link_row, link_rows, print_button};
 
 /// The page.
@@ -28,11 +29,17 @@ pub(super) fn page() -> View {
         return view! { {back} {unknown()} };
     }
     let (asked, store) = (id.clone(), store());
+    // Who saved nothing loads nothing for it.
+    let list = RwSignal::new(None);
+    if untrack(|| store.keeps_anything()) {
+        lazy::saved_list(move |came| {
+            let _ = list.try_set(came);
+        });
+    }
     Effect::new(move |_| {
         if site.is_settled() {
-            // Who saved nothing needs not wait for what is kept.
-            if store.keeps_anything() {
-                finder.know_saved(store.saved().into_iter().map(|saved| saved.snapshot).collect());
+            if let Some(SavedList { all, .. }) = list.get() {
+                finder.know_saved(all(store).into_iter().map(|saved| saved.snapshot).collect());
             }
             finder.ask_for(&asked);
         }
@@ -49,7 +56,7 @@ pub(super) fn page() -> View {
     let found =
         Memo::new(move |_| finder.found().filter(|(given, _)| *given == id).map(|(_, listing)| listing));
     let body = move || match (finder.state(), found.get()) {
-        (_, Some(Some(listing))) => shown(&listing),
+        (_, Some(Some(listing))) => shown(&listing, list),
         (_, Some(None)) => unknown(),
         (State::Failed, _) => view! { {heading(t::listing_title())}<p>{t::find_failed()}</p> },
         _ => {
@@ -67,7 +74,7 @@ fn unknown() -> View {
     }
 }
 
-fn shown(listing: &ListingView) -> View {
+fn shown(listing: &ListingView, list: act::List) -> View {
     let notice = match (listing.gone, listing.row.attendance) {
         (true, _) => Some(t::saved_gone()),
         (false, Attendance::Inactive) => Some(t::listing_inactive()),
@@ -83,7 +90,7 @@ fn shown(listing: &ListingView) -> View {
         {first_time::view(listing)}
         {calendar_of(listing)}
         {here(listing)}
-        <div class="actions">{act::save(listing)}{act::share(listing)}{print_button()}</div>
+        <div class="actions">{act::save(listing, list)}{act::share(listing)}{print_button()}</div>
         {facts::about(listing)}
     }
 }

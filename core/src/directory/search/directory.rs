@@ -446,14 +446,14 @@ impl Directory {
         self.bring_slots(moment);
         let store = &self.store;
         let attendance = store.attendance(at);
-        let on_days =
-            self.slots_now().map(|slots| slots.satisfying(&filters.days, &[], &[])).unwrap_or_default();
         let slot = store
             .slots(at)
             .iter()
             .filter(|slot| {
                 filters.days.is_empty()
-                    || on_days.get(**slot as usize).is_some_and(|fits| counts(attendance, *fits))
+                    || self.slots_now().is_some_and(|slots| {
+                        counts(attendance, slots.satisfies(**slot, &filters.days, &[], &[]))
+                    })
             })
             .min_by_key(|slot| Turn::of(self.slot_now(**slot).and_then(|now| now.occurrence)));
         let text = |field| store.text(at, field).map(str::to_owned);

@@ -117,7 +117,19 @@ impl SlotsNow {
 
     /// Tells of each distinct slot whether it satisfies day, time and open in its own zone, and in the visitor's.
     pub(crate) fn satisfying(&self, days: &[Day], times: &[PartOfDay], open: &[Open]) -> Vec<(bool, bool)> {
-        let fits = |slot: &SlotNow, clock: Clock| {
+        (0..self.slots.len() as u32).map(|slot| self.satisfies(slot, days, times, open)).collect()
+    }
+
+    /// The same of one slot.
+    pub(crate) fn satisfies(
+        &self,
+        slot: u32,
+        days: &[Day],
+        times: &[PartOfDay],
+        open: &[Open],
+    ) -> (bool, bool) {
+        let Some(slot) = self.slots.get(slot as usize) else { return (false, false) };
+        let fits = |clock: Clock| {
             let day = days.is_empty() || days.iter().any(|day| on_day(*day, clock));
             let time = times.is_empty()
                 || clock.minute.is_some_and(|minute| times.iter().any(|part| part.has(minute)));
@@ -127,7 +139,7 @@ impl SlotsNow {
                     .is_some_and(|occurrence| open.iter().any(|open| self.is_open(*open, occurrence)));
             day && time && open
         };
-        self.slots.iter().map(|slot| (fits(slot, slot.own), fits(slot, slot.visitor))).collect()
+        (fits(slot.own), fits(slot.visitor))
     }
 
     fn is_open(&self, open: Open, occurrence: Occurrence) -> bool {
