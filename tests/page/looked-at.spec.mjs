@@ -23,7 +23,7 @@ const FIRST = {
   "check-in": "main .btn.primary",
   learn: "main .more summary",
   "first-step": "main .btn.primary",
-  saved: "main .links a",
+  saved: "main .btn.primary",
   "help-now": "main .line-call",
   card: "main .links a",
   settings: "main .contents a",

@@ -21,6 +21,12 @@ const LIST = only([
   meeting("now", { day: 5, time: "09:30", end_time: "10:30", types: ["O", "W"], notes: "Ring the bell", conference_url: "https://zoom.us/j/1", conference_phone: "555-0100-1234" }),
 ]);
 
+const SERVICE = {
+  slug: "kitchen", name: "Open Table", service: "yes", services: "Hot meals, showers", cost: "Free", languages: "English, Español", admission: "Walk in, any day",
+  eligibility: "Anyone", documents: "Nothing", accessibility: "Ramp", transit: "Bus 7", hours: "Mon-Fri 9:00-17:00; 1st Sat 10:00-12:00", phone: "555 010 0100",
+  formatted_address: "5 Elm St, Riverbend, NY 10001, USA", location: "Grace Hall", website: "https://table.example.org", kind: "recovery-community-centers", latitude: 40.5, longitude: -74.5,
+};
+
 /** Each page as it opens, with a list of 122 meetings. */
 export const PLAIN = PAGES.map(({ file }) => state(file, ({ app }) => app.open(file === "index" ? "" : file)));
 
@@ -62,6 +68,42 @@ async function seen(locator) {
 export const BROUGHT = [
   state("kind", opened("kind#detox-facilities"), ({ page }) => unfold(page)),
   state("listing", opened("listing#aa~now"), ({ app }) => seen(app.main.getByRole("link", { name: "Join" }))),
+  state("listing, a service, all parts open", async ({ app, page, site }) => {
+    site.has([...LIST, { src: "directory/services.json", id: "s", label: "County services", email: ["lists@example.org"], rows: [SERVICE, { ...SERVICE, slug: "other", name: "The other door" }] }]);
+    await app.open("listing#s~kitchen");
+    await seen(app.main.getByText("Hot meals"));
+    await unfold(page);
+  }),
+  state("listing, into the calendar by a neutral word", opened("listing#aa~now"), async ({ app, page }) => {
+    await app.main.getByText("Add to calendar").click();
+    await app.main.getByText("A neutral word").click();
+    await seen(page.getByLabel("The word"));
+    await unfold(page);
+  }),
+  state("saved, two, a note being written", async ({ app, page, site }) => {
+    for (const id of ["now", "closed"]) {
+      await app.open(`listing#aa~${id}`);
+      await app.main.getByRole("button", { name: "Save to my list" }).click();
+      await seen(app.main.getByRole("button", { name: "In my list" }));
+    }
+    site.has(only(LIST[0].rows.filter(({ slug }) => slug !== "closed")));
+    await app.open("saved");
+    await page.reload();
+    await expect(app.main.locator("[data-saved] h2")).toHaveCount(2);
+    await app.main.getByRole("button", { name: "Add a note" }).last().click();
+    await page.getByLabel("Your note").fill("Sit near the door. Ask for Pat.");
+    await app.main.getByRole("button", { name: "Keep the note" }).click();
+    await seen(app.main.locator(".note"));
+    await app.main.getByRole("button", { name: "Add a note" }).first().click();
+    await unfold(page);
+  }),
+  state("find, near a place, needs", async ({ app, page, site }) => {
+    site.has([...LIST, { src: "directory/services.json", id: "s", label: "County services", rows: [SERVICE] }]);
+    await app.find("near=Fern Ferry&within=50&sort=time");
+    await seen(page.getByRole("button", { name: /Take back “Near/ }));
+    await unfold(page);
+  }),
+  state("find, near nowhere", ({ app }) => app.find("near=Atlantis&within=5"), ({ page }) => seen(page.getByText("is no place in these lists"))),
   state("cope, chosen", opened("cope#situation=craving&minutes=5")),
   state("cope, nothing", opened("cope#q=zzz"), ({ app }) => seen(app.main.getByText("No skill fits"))),
   state("cope-now, one found", opened("cope-now"), async ({ app }) => {
