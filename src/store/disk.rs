@@ -140,6 +140,11 @@ impl Disk {
         self.parts().changed.update(|changed| *changed += 1);
     }
 
+    /// Another tab has written or erased something.
+    pub(super) fn heard(self) {
+        self.parts().changed.update(|changed| *changed += 1);
+    }
+
     /// To be told whenever something was written or erased.
     pub(super) fn track(self) {
         self.parts().changed.track();

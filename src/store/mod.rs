@@ -141,8 +141,10 @@ impl Store {
         match Key::parse(&key) {
             Some(Key::Settings) => self.read_settings(),
             Some(key) => {
-                if let Some(hear) = self.follow.get_value() {
-                    hear(self, key, text);
+                match self.follow.get_value() {
+                    Some(hear) => hear(self, key, text),
+                    // Nothing is read yet; that there is something may be news.
+                    None => self.disk.heard(),
                 }
             }
             None => {}

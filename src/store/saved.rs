@@ -4,7 +4,7 @@ use alongside_core::directory::{Saved, Snapshot};
 use alongside_core::order::sort_short;
 use alongside_core::records::SavedId;
 
-use super::Store;
+use super::{Door, Store};
 use crate::platform::{clock, random};
 
 /// What is done with the list from pages that come without it: its code, with the store's, is 110 KB.
@@ -12,6 +12,8 @@ use crate::platform::{clock, random};
 pub(crate) struct SavedList {
     /// What is saved. Tracked.
     pub(crate) all: fn(Store) -> Vec<Saved>,
+    /// How it can be reached. Tracked.
+    pub(crate) door: fn(Store) -> Door,
     /// Saves a listing; false if that can't be.
     pub(crate) save: fn(Store, Snapshot) -> bool,
     /// Takes a listing off, and gives what puts it back.
@@ -22,6 +24,7 @@ type Undo = Box<dyn Fn() + Send + Sync>;
 
 pub(crate) const SAVED_LIST: SavedList = SavedList {
     all: Store::saved,
+    door: Store::door,
     save: Store::save,
     unsave: |store, listing| Box::new(store.unsave(&|one| one == listing)),
 };

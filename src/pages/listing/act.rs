@@ -97,7 +97,7 @@ pub(super) fn save(listing: &ListingView, list: List) -> View {
             });
         });
     };
-    let is_closed = Memo::new(move |_| store.door() == Door::Closed);
+    let is_closed = Memo::new(move |_| list.get().is_some_and(|list| (list.door)(store) == Door::Closed));
     let words = move || if is_saved.get() { t::listing_is_saved() } else { t::listing_save() };
     let press = std::rc::Rc::new(press);
     live(move || {

@@ -31,11 +31,13 @@ pub(super) fn page() -> View {
     let (asked, store) = (id.clone(), store());
     // Who saved nothing loads nothing for it.
     let list = RwSignal::new(None);
-    if untrack(|| store.keeps_anything()) {
-        lazy::saved_list(move |came| {
-            let _ = list.try_set(came);
-        });
-    }
+    Effect::new(move |_| {
+        if store.keeps_anything() && untrack(|| list.get()).is_none() {
+            lazy::saved_list(move |came| {
+                let _ = list.try_set(came);
+            });
+        }
+    });
     Effect::new(move |_| {
         if site.is_settled() {
             if let Some(SavedList { all, .. }) = list.get() {
