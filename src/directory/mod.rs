@@ -70,7 +70,6 @@ pub(crate) struct Finder {
     fragment_asked: StoredValue<String>,
     /// The number of the last answer.
     answered: RwSignal<u32>,
-    drawing: RwSignal<bool>,
     /// The language in which the worker names types.
     language: StoredValue<Option<&'static str>>,
     /// How many results were wanted for each fragment, so that Back shows as many again.
@@ -96,7 +95,6 @@ impl Finder {
             asked: RwSignal::new(0),
             fragment_asked: StoredValue::new(String::new()),
             answered: RwSignal::new(0),
-            drawing: RwSignal::new(false),
             language: StoredValue::new(None),
             wanted: StoredValue::new(HashMap::new()),
         }
@@ -129,12 +127,7 @@ impl Finder {
 
     /// Says whether a question waits for its answer. Tracked.
     pub(crate) fn is_busy(self) -> bool {
-        self.asked.get() != self.answered.get() || self.drawing.get()
-    }
-
-    /// Notes whether results of the last answer are still to be drawn.
-    pub(crate) fn is_drawing(self, drawing: bool) {
-        self.drawing.set(drawing);
+        self.asked.get() != self.answered.get()
     }
 
     /// Says how many results are wanted for a fragment.

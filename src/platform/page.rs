@@ -83,11 +83,6 @@ pub(crate) fn show(selector: &str) {
     }
 }
 
-/// Says whether the page is scrolled to its top, or nearly.
-pub(crate) fn is_at_top() -> bool {
-    window().and_then(|window| window.scroll_y().ok()).is_none_or(|y| y < 100.0)
-}
-
 /// Scrolls to the top, as a new page would.
 pub(crate) fn to_top() {
     if let Some(window) = window() {

@@ -18,11 +18,6 @@ pub(crate) fn next_frame(run: impl FnOnce() + 'static) {
     request_animation_frame(run);
 }
 
-/// Runs a function once the next frame is painted.
-pub(crate) fn after_next_frame(run: impl FnOnce() + 'static) {
-    next_frame(|| after(0, run));
-}
-
 /// Runs a function when the browser has nothing else to do.
 pub(crate) fn when_idle(run: impl FnOnce() + 'static) {
     let idle = window().and_then(|window| {

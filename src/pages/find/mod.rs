@@ -7,15 +7,13 @@ mod near;
 pub(super) mod row;
 pub(super) mod when;
 
-use std::sync::Arc;
-
 use crate::view::prelude::*;
-use alongside_core::directory::search::{Answer, LONGEST_QUERY, ResultRow};
+use alongside_core::directory::search::{LONGEST_QUERY, ResultRow};
 
 use crate::directory::{Finder, State, finder};
 use crate::i18n::t;
 use crate::nav::{Entry, nav};
-use crate::platform::{page, timing};
+use crate::platform::timing;
 use crate::route::Page;
 use crate::site::site;
 use crate::ui::{heading, icon, print_button, site_problems};
@@ -119,32 +117,9 @@ fn results() -> View {
     })
 }
 
-/// How many results are drawn with the answer, which is more than a screen holds; the rest a frame later, so that a
-/// letter is not waited for.
-const AT_ONCE: usize = 12;
-
-fn in_two_steps(finder: Finder, answer: Arc<Answer>) -> View {
-    let rows = &answer.rows;
-    // Who is further down would lose their place.
-    let first = if page::is_at_top() { rows.len().min(AT_ONCE) } else { rows.len() };
-    let is_whole = RwSignal::new(first == rows.len());
-    finder.is_drawing(first < rows.len());
-    if first < rows.len() {
-        timing::after_next_frame(move || {
-            if is_whole.try_set(true).is_none() {
-                finder.is_drawing(false);
-            }
-        });
-    }
-    let (before, at_once) = (rows[..first].last().cloned(), first);
-    let first = with_days(None, &rows[..first]);
-    let rest = move || is_whole.get().then(|| with_days(before.as_ref(), &answer.rows[at_once..]));
-    view! { {first} {rest} }
-}
-
 /// The results; on paper the day stands above its first.
-fn with_days(before: Option<&ResultRow>, rows: &[ResultRow]) -> View {
-    let mut last = before.and_then(|row| row.slot.as_ref()).map(when::weekday);
+fn with_days(rows: &[ResultRow]) -> View {
+    let mut last = None;
     let all = rows.iter().map(|one| {
         let day = one.slot.as_ref().map(when::weekday);
         let head = day.clone().filter(|_| day != last);
@@ -158,14 +133,13 @@ fn with_days(before: Option<&ResultRow>, rows: &[ResultRow]) -> View {
 fn rows(finder: Finder) -> View {
     let Some(given) = finder.given() else { return ().into_view() };
     let answer = given.answer;
-    let all = answer.rows.len();
     if answer.total == 0 {
         return messages::nothing(finder);
     }
-    let more = answer.total > all;
+    let more = answer.total > answer.rows.len();
     let fragment = given.fragment;
     view! {
-        <ul class="rows">{in_two_steps(finder, answer)}</ul>
+        <ul class="rows">{with_days(&answer.rows)}</ul>
         {print_button()}
         {more.then(|| {
             view! {
