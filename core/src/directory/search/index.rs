@@ -177,15 +177,27 @@ impl TextIndex {
         let finder = memmem::Finder::new(term);
         let blob = self.blob.as_bytes();
         let mut texts = Vec::new();
-        let mut from = 0;
+        let (mut from, mut text) = (0, 0);
         while let Some(found) = blob.get(from..).and_then(|rest| finder.find(rest)) {
             let hit = from + found;
-            let text = self.ends.partition_point(|end| (*end as usize) < hit + 1);
+            text = self.text_at(hit, text);
             let Some(end) = self.ends.get(text) else { break };
             texts.push(text as u32);
             from = *end as usize + 1;
         }
         texts
+    }
+
+    /// Gives the text at a place of the blob, not before `first`. A letter is in most texts: the next one is near.
+    fn text_at(&self, place: usize, first: usize) -> usize {
+        let is_before = |end: &u32| *end as usize <= place;
+        let (mut from, mut step) = (first, 1);
+        while self.ends.get(from + step).is_some_and(is_before) {
+            from += step;
+            step *= 2;
+        }
+        let to = (from + step).min(self.ends.len());
+        from + self.ends[from..to].partition_point(is_before)
     }
 }
 
