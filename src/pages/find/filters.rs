@@ -52,6 +52,12 @@ pub(super) fn chosen() -> View {
     let finder = finder();
     let list =
         Memo::new(move |_| finder.given().map(|given| given.answer.chosen.clone()).unwrap_or_default());
+    // A place and how far from it are one choice.
+    let list = Memo::new(move |_| {
+        let mut list = list.get();
+        list.retain(|chosen| chosen.key != "near" && chosen.key != "within");
+        list
+    });
     let place = Memo::new(move |_| {
         let near = finder.given()?.answer.near.clone()?;
         Some(near::words(&near, &Choices::now(nav).text("within")))

@@ -99,6 +99,7 @@ pub(super) fn group(asking: Asking) -> View {
     };
     view! {
         <form class="near" on:submit=on_submit>
+            <div class="field">
             <label for="near">{t::find_near()}</label>
             <div class="with-button">
                 <input
@@ -116,6 +117,7 @@ pub(super) fn group(asking: Asking) -> View {
             </div>
             <datalist id="near-places">{options}</datalist>
             <p class="hint" id="near-hint">{t::find_near_hint()}</p>
+            </div>
             <button type="button" class="btn" on:click=move |_| ask_device(nav, finder, asking)>
                 {icon("place")}{t::find_near_use()}
             </button>

@@ -17,7 +17,7 @@ use crate::store::{Door, SavedList, store};
 use crate::ui::{icon, toasts};
 
 /// What to tap first: join, dial in, call, find the way.
-pub(super) fn first(listing: &ListingView) -> View {
+pub(super) fn first(listing: &ListingView, list: List) -> View {
     let link = listing.text(Field::JoinLink).map(|link| {
         let words = match &listing.row.provider {
             Some(provider) => t::listing_join_with(provider),
@@ -32,7 +32,7 @@ pub(super) fn first(listing: &ListingView) -> View {
     let call = call.map(|(href, words)| view! { <a class="btn" href=href>{icon("phone")}{words}</a> });
     view! {
         <div class="actions primary-action">{link}{dial}{call}</div>
-        {way(listing)}
+        <div class="actions">{save(listing, list)}{way(listing)}</div>
     }
 }
 
@@ -56,10 +56,8 @@ fn way(listing: &ListingView) -> Option<View> {
     });
     let copy = move |_| copy(whole.clone(), t::listing_copied());
     Some(view! {
-        <div class="actions">
-            <button type="button" class="btn" on:click=copy>{icon("place")}{t::listing_copy_address()}</button>
-            {map}
-        </div>
+        <button type="button" class="btn" on:click=copy>{icon("place")}{t::listing_copy_address()}</button>
+        {map}
     })
 }
 
@@ -75,7 +73,7 @@ fn copy(text: String, copied: &'static str) {
 pub(super) type List = RwSignal<Option<SavedList>>;
 
 /// A button that puts the listing on the person's own list, or takes it off.
-pub(super) fn save(listing: &ListingView, list: List) -> View {
+fn save(listing: &ListingView, list: List) -> View {
     let (store, finder, toasts) = (store(), finder(), toasts());
     let id = listing.row.id.clone();
     let own = id.clone();

@@ -87,12 +87,12 @@ fn shown(listing: &ListingView, list: act::List) -> View {
         {heading(listing.row.name.clone())}
         {group.map(|group| view! { <p class="lead">{group.to_owned()}</p> })}
         {notice.map(|words| view! { <p class="notice attention">{words}</p> })}
-        {act::first(listing)}
+        {act::first(listing, list)}
         {facts::all(listing)}
         {first_time::view(listing)}
         {calendar_of(listing)}
         {here(listing)}
-        <div class="actions">{act::save(listing, list)}{act::share(listing)}{print_button()}</div>
+        <div class="actions">{act::share(listing)}{print_button()}</div>
         {facts::about(listing)}
     }
 }
