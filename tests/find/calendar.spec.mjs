@@ -34,7 +34,7 @@ test("by a neutral word nothing in it says what it is", async ({ app, page, site
   site.has(only([ROW]));
   await app.open("listing#aa~night");
   await app.main.getByText("Add to calendar").click();
-  await app.main.getByText("A neutral word", { exact: true }).click();
+  await app.main.getByRole("radio", { name: "A neutral word" }).check();
   await page.getByLabel("The word").fill("Choir");
   const text = await file(app, () => app.main.getByRole("button", { name: "Save the calendar file" }).click());
   expect(text).toContain("SUMMARY:Choir\r\n");

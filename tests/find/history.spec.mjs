@@ -25,7 +25,7 @@ test("other choices add an entry, and Back and Forward go through them", async (
   await app.find();
   const before = await length(page);
   await app.search.fill("meeting");
-  const chip = page.getByRole("group", { name: "Quick choices" }).getByRole("button", { name: "Online" });
+  const chip = page.getByRole("group", { name: "Quick choices" }).getByRole("button", { name: "Online", exact: true });
   await chip.click();
   await app.matches(["online"]);
   await expect(chip).toHaveAttribute("aria-pressed", "true");

@@ -76,7 +76,7 @@ export const BROUGHT = [
   }),
   state("listing, into the calendar by a neutral word", opened("listing#aa~now"), async ({ app, page }) => {
     await app.main.getByText("Add to calendar").click();
-    await app.main.getByText("A neutral word", { exact: true }).click();
+    await app.main.getByRole("radio", { name: "A neutral word" }).check();
     await seen(page.getByLabel("The word"));
     await unfold(page);
   }),

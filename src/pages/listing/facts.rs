@@ -40,7 +40,7 @@ pub(super) fn all(listing: &ListingView) -> View {
         <dl class="facts">
             {fact(t::listing_when(), Some(times(listing)))}
             {lines(t::listing_hours(), listing, &[Field::Hours])}
-            {fact(t::listing_join(), joining(listing))}
+            {joining(listing)}
             {fact(t::listing_where(), place(listing))}
             {lines(t::listing_transit(), listing, &[Field::Transit])}
             {lines(t::listing_access(), listing, &[Field::Accessibility])}
@@ -89,13 +89,17 @@ fn place(listing: &ListingView) -> Option<View> {
 }
 
 fn joining(listing: &ListingView) -> Option<View> {
-    let link =
-        listing.text(Field::JoinLink).map(|link| view! { <p>{outside_link(link, link.to_owned())}</p> });
+    // On the screen it is the button above.
+    let link = listing.text(Field::JoinLink).map(|link| view! { <p class="on-paper">{link.to_owned()}</p> });
     let notes = paragraphs(&texts_of(listing, &[Field::JoinNotes]));
     let number = listing.text(Field::DialIn).map(|number| view! { <p>{call(number)}</p> });
     let dial_notes = paragraphs(&texts_of(listing, &[Field::DialInNotes]));
-    let is_any = link.is_some() || notes.is_some() || number.is_some() || dial_notes.is_some();
-    is_any.then(|| view! { {link}{notes}{number}{dial_notes} })
+    let on_screen = notes.is_some() || number.is_some() || dial_notes.is_some();
+    let class = (!on_screen).then_some("on-paper");
+    (on_screen || link.is_some()).then(|| {
+        let how = view! { {link}{notes}{number}{dial_notes} };
+        view! { <div class=class><dt>{t::listing_join()}</dt><dd>{how}</dd></div> }
+    })
 }
 
 /// A number to tap, as it is written; only the words if nobody can dial it.
