@@ -11,7 +11,8 @@ const STEPS = [
   { name: "formatting", run: ["cargo", "fmt", "--all", "--check"] },
   { name: "lints", run: ["cargo", "clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"] },
   { name: "lints of the app in the browser", run: ["cargo", "clippy", "--target", "wasm32-unknown-unknown", "--quiet", "--", "-D", "warnings"] },
-  { name: "core tests", run: ["cargo", "test", "--workspace", ...(long ? ["--", "--include-ignored"] : [])], count: cargoCounts, keep: "target/core-tests.txt" },
+  { name: "core tests", run: ["cargo", "test", "--workspace"], count: cargoCounts, keep: "target/core-tests.txt" },
+  ...(long ? [longCoreTests()] : []),
   ...contentChecks(),
   { name: "calendars", run: ["node", "tools/check-calendar.mjs"] },
   { name: "tool tests", run: ["node", "--test", ...toolTests()], count: nodeCounts },
@@ -24,6 +25,12 @@ const STEPS = [
 function toolTests() {
   const files = readdirSync("tools", { recursive: true }).filter((file) => file.endsWith(".test.mjs"));
   return files.sort().map((file) => `tools/${file}`);
+}
+
+/** Property tests with many cases and the fuzz targets, two at a time: without optimization they take a night. */
+function longCoreTests() {
+  const run = ["cargo", "test", "--package", "alongside-core", "--profile", "fuzz", "--lib", "--tests", "--", "--ignored", "--test-threads=2"];
+  return { name: "long core tests", run, count: cargoCounts, keep: "target/core-tests-long.txt" };
 }
 
 /** What people read: its form, its words, its translations. */

@@ -2,7 +2,7 @@
 //! <https://github.com/bmlt-enabled/bmlt-server>, `api-docs-semantic.json`.
 
 use super::Draft;
-use super::context::{FeedContext, WorldIds};
+use super::context::{FeedContext, WorldIds, bare};
 use super::place::{coordinates, dials_in, is_approximate, join};
 use super::report::Fault;
 use super::row::Row;
@@ -25,7 +25,7 @@ const LINES: [(Field, &str); 6] = [
 pub(super) fn read(row: Row<'_, '_>, name: String, feed: &mut FeedContext<'_>) -> Draft {
     let address = address(row);
     let given = row.line("formats").unwrap_or_default();
-    let formats: Vec<&str> = given.split(',').map(str::trim).filter(|format| !format.is_empty()).collect();
+    let formats: Vec<&str> = given.split(',').map(bare).filter(|format| !format.is_empty()).collect();
     let mut listing = Listing {
         kind: feed.kind.map(str::to_owned),
         types: feed.bmlt_types(&formats),

@@ -95,11 +95,11 @@ impl<'f> FeedContext<'f> {
         let mut types = Vec::new();
         for item in given.map(Node::items).unwrap_or_default() {
             let Some(text) = item.text().and_then(clean_line) else { continue };
-            if let Some(code) = self.known_code(text.trim_matches(['[', ']', ' '])) {
+            if let Some(code) = self.known_code(bare(&text)) {
                 add(&mut types, code);
                 continue;
             }
-            let parts = text.split(',').map(|part| part.trim_matches(['[', ']', ' ']));
+            let parts = text.split(',').map(bare);
             for part in parts.filter(|part| !part.is_empty()) {
                 let code = self.known_code(part).unwrap_or_else(|| self.unknown_code(part));
                 add(&mut types, code);
@@ -147,6 +147,11 @@ impl<'f> FeedContext<'f> {
         }
         code.to_owned()
     }
+}
+
+/// Takes a code off its brackets, and off blanks of every kind.
+pub(super) fn bare(code: &str) -> &str {
+    code.trim_matches(|char: char| char.is_whitespace() || matches!(char, '[' | ']'))
 }
 
 fn add(types: &mut Vec<String>, code: String) {

@@ -153,7 +153,7 @@ fn address(place: Row<'_, '_>) -> Option<String> {
 
 fn phone(phone: Row<'_, '_>) -> Option<String> {
     let number = phone.line("number")?;
-    let number = number.trim_matches(['"', ' ']);
+    let number = Some(number.trim_matches(['"', ' '])).filter(|number| !number.is_empty())?;
     Some(match phone.line("extension") {
         Some(extension) => format!("{number}, {extension}"),
         None => number.to_owned(),

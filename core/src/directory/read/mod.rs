@@ -53,8 +53,8 @@ pub struct FeedReader<'p> {
 /// What the file is, with what has arrived of it that is not yet a row.
 #[derive(Debug)]
 enum Source {
-    /// Nothing but white space has arrived.
-    Unknown,
+    /// Nothing but this white space has arrived.
+    Unknown(Vec<u8>),
     Json(Box<RowStream>),
     Table(TableStream),
 }
@@ -64,7 +64,7 @@ impl<'p> FeedReader<'p> {
     /// the site's country, which says how dates are written.
     pub fn new(programs: &'p Programs, feed: &Feed, feed_id: &str, country: Option<&str>) -> FeedReader<'p> {
         let rows = Rows::new(programs, feed, feed_id, country);
-        FeedReader { decoder: Decoder::default(), source: Source::Unknown, rows }
+        FeedReader { decoder: Decoder::default(), source: Source::Unknown(Vec::new()), rows }
     }
 
     /// Takes the next bytes of the feed; hands over each listing that is now whole.
@@ -115,7 +115,7 @@ impl<'p> FeedReader<'p> {
         let FeedReader { source, rows, .. } = self;
         Self::read(source, rows, &rest, listing)?;
         match source {
-            Source::Unknown => return Err(FeedError::Empty),
+            Source::Unknown(_) => return Err(FeedError::Empty),
             Source::Json(stream) => {
                 let ended = stream.finish(&mut |part| rows.part(part, listing));
                 match ended {
@@ -142,10 +142,12 @@ impl<'p> FeedReader<'p> {
         bytes: &[u8],
         listing: &mut dyn FnMut(Listing),
     ) -> Result<(), FeedError> {
-        if let Source::Unknown = source {
+        if let Source::Unknown(blank) = source {
             let Some(first) = bytes.iter().position(|byte| !byte.is_ascii_whitespace()) else {
+                blank.extend_from_slice(bytes);
                 return Ok(());
             };
+            let blank = std::mem::take(blank);
             *source = match &bytes[first..] {
                 [b'[' | b'{', ..] => Source::Json(Box::new(RowStream::new())),
                 [b'<', ..] => return Err(FeedError::Html),
@@ -155,9 +157,11 @@ impl<'p> FeedReader<'p> {
                 }
                 _ => Source::Table(TableStream::default()),
             };
+            // Blank lines count in a table, however the file arrives.
+            Self::read(source, rows, &blank, listing)?;
         }
         match source {
-            Source::Unknown => {}
+            Source::Unknown(_) => {}
             Source::Json(stream) => stream.push(bytes, &mut |part| rows.part(part, listing))?,
             Source::Table(table) => table.push(bytes, &mut |cells| rows.cells(cells, listing)),
         }

@@ -218,10 +218,17 @@ impl<'p> Rows<'p> {
             let program = listing.program.as_deref().and_then(|key| self.programs.get(key));
             listing.kind = program.and_then(|program| program.kind.clone());
         }
-        for (field, text) in &mut listing.texts {
+        let regions = listing.regions.iter_mut().map(|text| ("regions", text));
+        let types = listing.types.iter_mut().map(|text| ("types", text));
+        let zone = listing.zone.iter_mut().map(|text| ("timezone", text));
+        let kind = listing.kind.iter_mut().map(|text| ("kind", text));
+        let texts = listing.texts.iter_mut().map(|(field, text)| (field.key(), text));
+        for (key, text) in texts.chain(regions).chain(types).chain(zone).chain(kind) {
             if text.len() > LONGEST_TEXT {
                 text.truncate(boundary(text));
-                faults.push((field.key(), text.clone(), Fault::TooLong));
+                // What is written and read again has no blanks at its end.
+                text.truncate(text.trim_end().len());
+                faults.push((key, text.clone(), Fault::TooLong));
             }
         }
         let (id, slug_was_taken) = self.ids.next(&self.feed_id, &draft);

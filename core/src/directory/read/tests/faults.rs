@@ -115,3 +115,32 @@ fn a_very_long_text_is_cut_and_it_is_said() {
     assert_eq!((report.unused, report.fields[0].field.as_str()), (1, "notes"));
     assert!(report.fields[0].value.chars().count() <= 60);
 }
+
+/// Regions, types, zone and kind were kept whole, however long: a row could cost megabytes in each of them.
+#[test]
+fn a_very_long_region_type_zone_or_kind_is_cut_and_it_is_said() {
+    let long = "é".repeat(1 << 16);
+    let text = format!(
+        r#"[{{"name":"Hope","regions":["North","{long}"],"types":["O","{long}"],"timezone":"{long}","kind":"{long}"}}]"#
+    );
+    let (listings, report) = read(&text);
+    let listing = &listings[0];
+    let lengths = [&listing.regions[1], &listing.types[1]].map(String::len);
+    let (zone, kind) = (listing.zone.as_ref().map(String::len), listing.kind.as_ref().map(String::len));
+    assert_eq!((lengths, zone, kind), ([20_000; 2], Some(20_000), Some(20_000)));
+    let fields: Vec<&str> = report.fields.iter().map(|one| one.field.as_str()).collect();
+    assert_eq!(fields, ["regions", "types", "timezone", "kind"]);
+}
+
+/// A text that was cut behind a word ended in a blank, which was gone when the list was written and read again.
+#[test]
+fn a_text_that_is_cut_ends_in_no_blank() {
+    let (listings, _) = read(&format!(r#"[{{"name":"Hope","notes":"{} y"}}]"#, "x".repeat(19_999)));
+    assert_eq!(listings[0].text(Field::Notes).map(str::len), Some(19_999));
+}
+
+/// A blank that does not break stood before a code, which was then not the code.
+#[test]
+fn a_type_is_read_without_any_kind_of_blank_around_it() {
+    assert_eq!(row("\"types\":\"O,\u{a0}C,[ \u{2003}ZZ ]\"").types, ["O", "C", "ZZ"]);
+}

@@ -66,6 +66,30 @@ fn a_bmlt_file_s_own_formats_hold_wherever_they_stand() {
     assert_eq!(listings[0].types, ["BEG", "Z", "ES", "Q"], "without a list of its own the default keys hold");
 }
 
+/// A server that wrote its formats as a list in a text had “[O” and “C]” as codes that nobody can choose.
+#[test]
+fn bmlt_formats_are_read_without_the_brackets_around_them() {
+    let rows = r#"[{"meeting_name":"x","weekday_tinyint":"2","formats":"[O, C]"},{"meeting_name":"y","formats":"[ZZ]"}]"#;
+    let (listings, _) = read_as(&feed(Some("na")), rows).unwrap();
+    assert_eq!(
+        (&listings[0].types[..], &listings[1].types[..]),
+        (&["O", "C"].map(str::to_owned)[..], &["ZZ".to_owned()][..])
+    );
+}
+
+/// A service had an empty phone, and was called open to callers, where its number was a lone quotation mark.
+#[test]
+fn an_hsds_phone_without_a_number_is_no_phone() {
+    let phone = |phones: &str| {
+        let text = format!(r#"[{{"name":"x","organization_id":"o","phones":[{phones}]}}]"#);
+        let listing = read_as(&feed(None), &text).unwrap().0.remove(0);
+        (listing.text(Field::Phone).map(str::to_owned), listing.attendance)
+    };
+    assert_eq!(phone(r#"{"number":"\""}"#), (None, Attendance::Inactive));
+    assert_eq!(phone(r#"{"number":"\" \"","extension":7}"#).0, None);
+    assert_eq!(phone(r#"{"number":"\""},{"number":"555-0199"}"#).0.as_deref(), Some("555-0199"));
+}
+
 /// A service as HSDS's JSON has it.
 const SERVICE: &str = r#"{"id":"s1","name":"Night shelter","description":"Beds for a night.","status":"active",
     "url":"https://example.org/night","email":"desk@example.org","application_process":"Walk in.",

@@ -162,3 +162,15 @@ fn each_row_of_a_table_that_is_left_out_or_odd_is_named_as_in_the_spreadsheet() 
     assert_eq!(said(0), (3, "Hope", "time", "25:00"));
     assert_eq!(said(1), (3, "Hope", "day", "Someday"));
 }
+
+/// Blank lines at the top were lost where the first bytes to arrive held no more than those, so that rows
+/// were named by other numbers than the spreadsheet's.
+#[test]
+fn blank_lines_at_the_top_of_a_table_count_however_it_arrives() {
+    let text = "\n\nName,Day\nHope,Monday\n,Monday\n";
+    let whole = read_bytes(&feed(None), text.as_bytes(), usize::MAX).unwrap();
+    assert_eq!((whole.0[0].name(), whole.1.rows[0].row), ("Hope", 5));
+    for step in 1..8 {
+        assert_eq!(read_bytes(&feed(None), text.as_bytes(), step).unwrap(), whole, "{step}");
+    }
+}
