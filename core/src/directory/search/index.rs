@@ -12,6 +12,7 @@ use crate::directory::listing::Field;
 use crate::directory::program::Programs;
 use crate::fold::{fold, fold_into};
 use memchr::memmem;
+use std::sync::Arc;
 
 /// How many characters of a field are searched.
 const SEARCHED: usize = 20_000;
@@ -19,7 +20,7 @@ const SEARCHED: usize = 20_000;
 const REMEMBERED: usize = 24;
 
 /// Folded texts, one behind the other, and the listings of each.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct TextIndex {
     blob: String,
     /// Where each text ends in the blob; a newline, which no folded text has, lies between them.
@@ -29,8 +30,10 @@ pub(crate) struct TextIndex {
     postings: Vec<u32>,
     /// The text of each listing's name.
     names: Vec<u32>,
+    /// Which texts are names.
+    are_names: Bits,
     len: usize,
-    remembered: Vec<(String, Vec<u32>)>,
+    remembered: Vec<(String, Arc<[u32]>)>,
 }
 
 impl TextIndex {
@@ -87,7 +90,11 @@ impl TextIndex {
         let (starts, postings) = by_text(&pairs, builder.ends.len());
         let Builder { mut blob, ends, .. } = builder;
         blob.shrink_to_fit();
-        TextIndex { blob, ends, starts, postings, names, len: store.len(), remembered: Vec::new() }
+        let mut are_names = Bits::none(ends.len());
+        for text in &names {
+            are_names.set(*text as usize);
+        }
+        TextIndex { blob, ends, starts, postings, names, are_names, len: store.len(), remembered: Vec::new() }
     }
 
     /// Gives the listings in which every term of some group occurs.
@@ -113,9 +120,10 @@ impl TextIndex {
             let mut fits: Option<Vec<bool>> = None;
             for term in group {
                 let mut with_term = vec![false; self.ends.len()];
-                for text in self.texts_with(term) {
-                    let earlier = fits.as_ref().is_none_or(|fits| fits[text as usize]);
-                    with_term[text as usize] = earlier && starts_a_word(self.text(text as usize), term);
+                // A letter is in most texts, and few of those are names.
+                for text in self.texts_with(term).iter().filter(|text| self.are_names.has(**text as usize)) {
+                    let earlier = fits.as_ref().is_none_or(|fits| fits[*text as usize]);
+                    with_term[*text as usize] = earlier && starts_a_word(self.text(*text as usize), term);
                 }
                 fits = Some(with_term);
             }
@@ -142,8 +150,8 @@ impl TextIndex {
 
     fn listings_with(&mut self, term: &str) -> Bits {
         let mut found = Bits::none(self.len);
-        for text in self.texts_with(term) {
-            let text = text as usize;
+        for text in self.texts_with(term).iter() {
+            let text = *text as usize;
             let (from, to) = (self.starts[text] as usize, self.starts[text + 1] as usize);
             for at in &self.postings[from..to] {
                 found.set(*at as usize);
@@ -153,12 +161,12 @@ impl TextIndex {
     }
 
     /// Gives the texts in which a term occurs, in order.
-    fn texts_with(&mut self, term: &str) -> Vec<u32> {
+    fn texts_with(&mut self, term: &str) -> Arc<[u32]> {
         if let Some((_, texts)) = self.remembered.iter().find(|(known, _)| known == term) {
-            return texts.clone();
+            return Arc::clone(texts);
         }
         let narrower = self.remembered.iter().filter(|(known, _)| term.contains(known.as_str()));
-        let texts = match narrower.min_by_key(|(_, texts)| texts.len()) {
+        let texts: Vec<u32> = match narrower.min_by_key(|(_, texts)| texts.len()) {
             Some((_, texts)) if texts.len() < self.ends.len() / 8 => {
                 let finder = memmem::Finder::new(term);
                 let has = |text: &&u32| finder.find(self.text(**text as usize).as_bytes()).is_some();
@@ -169,7 +177,8 @@ impl TextIndex {
         if self.remembered.len() >= REMEMBERED {
             self.remembered.remove(0);
         }
-        self.remembered.push((term.to_owned(), texts.clone()));
+        let texts: Arc<[u32]> = texts.into();
+        self.remembered.push((term.to_owned(), Arc::clone(&texts)));
         texts
     }
 
