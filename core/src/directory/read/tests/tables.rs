@@ -174,3 +174,25 @@ fn blank_lines_at_the_top_of_a_table_count_however_it_arrives() {
         assert_eq!(read_bytes(&feed(None), text.as_bytes(), step).unwrap(), whole, "{step}");
     }
 }
+
+/// A title or a blank line settled that commas separate, and of a table with semicolons no column was known.
+#[test]
+fn a_table_with_semicolons_may_have_a_title_above() {
+    for above in ["Our list\n", "\n", "\n\n“Our list”\n\n"] {
+        for text in ["Name;Day\nHope;Monday\n", "Name\tDay\nHope\tMonday\n"] {
+            let (listings, _) = read(&format!("{above}{text}"));
+            assert_eq!((listings[0].name(), listings[0].slots.len()), ("Hope", 1), "{above}{text}");
+        }
+    }
+}
+
+/// A sheet without columns that is not whole either was called one or the other, as its pieces fell.
+#[test]
+fn of_two_reasons_why_a_feed_cannot_be_read_the_first_in_the_file_is_given() {
+    let rows = r#"["Hope","Monday"],"#.repeat(12);
+    let text = format!(r#"{{"values":[{rows}]}} and more"#);
+    for step in [1, 50, usize::MAX] {
+        let error = read_bytes(&feed(None), text.as_bytes(), step).map(|_| ()).unwrap_err();
+        assert!(matches!(error, FeedError::NoColumns(_)), "{step}: {error:?}");
+    }
+}
