@@ -196,3 +196,14 @@ fn of_two_reasons_why_a_feed_cannot_be_read_the_first_in_the_file_is_given() {
         assert!(matches!(error, FeedError::NoColumns(_)), "{step}: {error:?}");
     }
 }
+
+/// Each of the empty names in a row of a million commas was looked up, which held the worker for seconds.
+#[test]
+fn columns_far_to_the_right_do_not_count() {
+    let with_name_behind = |commas: usize| format!("{}Name,Day\n", ",".repeat(commas));
+    let is_read = |text: &str| read_bytes(&feed(None), text.as_bytes(), usize::MAX).is_ok();
+    assert!(is_read(&with_name_behind(998)));
+    assert!(!is_read(&with_name_behind(1_000)));
+    let (listings, _) = read(&format!("Name,Day{}\nHope,Monday{}\n", ",".repeat(5_000), ",x".repeat(5_000)));
+    assert_eq!((listings[0].name(), listings[0].slots.len()), ("Hope", 1));
+}
