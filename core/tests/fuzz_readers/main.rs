@@ -9,6 +9,7 @@
 #![expect(clippy::expect_used, reason = "a test stops where a promise is broken")]
 
 mod mutate;
+mod odd;
 mod promises;
 mod run;
 mod seeds;

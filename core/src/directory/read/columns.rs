@@ -35,6 +35,9 @@ const FIELDS: [&str; 19] = [
 /// In how many rows the names of the columns are looked for: people put titles above them.
 const HEADINGS: usize = 10;
 
+/// How many columns of a table count. A row of a million commas is none that people made, and takes seconds to name.
+const MOST_COLUMNS: usize = 1_000;
+
 /// The columns of a table, once they are known.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
@@ -132,7 +135,7 @@ fn without_guard(cell: &str) -> &str {
 
 /// Reads the names of columns; `None` if they have no name for a listing among them.
 fn columns_of(cells: &[String]) -> Option<Vec<Column>> {
-    let names: Vec<String> = cells.iter().map(|cell| slug(cell)).collect();
+    let names: Vec<String> = cells.iter().take(MOST_COLUMNS).map(|cell| slug(cell)).collect();
     // BMLT and SAMHSA's locator export their fields as tables, too.
     if names.iter().any(|name| name == "weekday_tinyint" || name == "name1") {
         return Some(names.into_iter().map(Column::Own).collect());

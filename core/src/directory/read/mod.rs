@@ -118,6 +118,9 @@ impl<'p> FeedReader<'p> {
             Source::Unknown(_) => return Err(FeedError::Empty),
             Source::Json(stream) => {
                 let ended = stream.finish(&mut |part| rows.part(part, listing));
+                if let Some(trouble) = rows.trouble.take() {
+                    return Err(trouble);
+                }
                 match ended {
                     Err(FeedError::NoList) if rows.whole(&stream.whole(), listing) => {}
                     ended => ended?,
@@ -160,12 +163,16 @@ impl<'p> FeedReader<'p> {
             // Blank lines count in a table, however the file arrives.
             Self::read(source, rows, &blank, listing)?;
         }
-        match source {
-            Source::Unknown(_) => {}
-            Source::Json(stream) => stream.push(bytes, &mut |part| rows.part(part, listing))?,
-            Source::Table(table) => table.push(bytes, &mut |cells| rows.cells(cells, listing)),
-        }
-        rows.trouble.take().map_or(Ok(()), Err)
+        let read = match source {
+            Source::Unknown(_) => Ok(()),
+            Source::Json(stream) => stream.push(bytes, &mut |part| rows.part(part, listing)),
+            Source::Table(table) => {
+                table.push(bytes, &mut |cells| rows.cells(cells, listing));
+                Ok(())
+            }
+        };
+        // Of two reasons the one that comes first in the file, however it arrives.
+        rows.trouble.take().map_or(read, Err)
     }
 }
 

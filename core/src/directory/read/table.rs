@@ -12,7 +12,7 @@ const LONGEST_ROW: usize = 1 << 20;
 #[derive(Debug, Default)]
 pub(super) struct TableStream {
     buffer: Vec<u8>,
-    /// What lies between cells; found in the first row.
+    /// What lies between cells; found in the first row that has several.
     separator: Option<u8>,
     /// A quotation mark was never closed: from there on each line is a row.
     pub(super) by_line: bool,
@@ -130,7 +130,9 @@ impl TableStream {
 
     fn cells(&mut self, bytes: &[u8], row: &mut dyn FnMut(&[String])) {
         let text = text_of(bytes);
-        let separator = *self.separator.get_or_insert_with(|| most_often(&text));
+        // A title or a blank line above the table doesn't say what separates its cells.
+        self.separator = self.separator.or_else(|| most_often(&text));
+        let separator = self.separator.unwrap_or(b',');
         let mut cells = Vec::new();
         let mut rest = text.as_ref();
         loop {
@@ -145,14 +147,14 @@ impl TableStream {
     }
 }
 
-/// Gives the separator that the first row has most often outside quotation marks.
-fn most_often(text: &str) -> u8 {
+/// Gives the separator that a row has most often outside quotation marks, if it has any.
+fn most_often(text: &str) -> Option<u8> {
     let outside: Vec<&str> = text.split('"').step_by(2).collect();
-    let count = |separator: u8| -> usize {
-        outside.iter().map(|part| part.bytes().filter(|byte| *byte == separator).count()).sum()
+    let count = |separator: &u8| -> usize {
+        outside.iter().map(|part| part.bytes().filter(|byte| byte == separator).count()).sum()
     };
     // Of those that occur equally often the comma wins: the last of the greatest.
-    [b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
+    [b'\t', b';', b','].into_iter().filter(|separator| count(separator) > 0).max_by_key(count)
 }
 
 /// Takes a cell off the front of a row; gives it with what follows its separator.

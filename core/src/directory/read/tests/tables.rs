@@ -167,10 +167,43 @@ fn each_row_of_a_table_that_is_left_out_or_odd_is_named_as_in_the_spreadsheet() 
 /// were named by other numbers than the spreadsheet's.
 #[test]
 fn blank_lines_at_the_top_of_a_table_count_however_it_arrives() {
-    let text = "\n\nName,Day\nHope,Monday\n,Monday\n";
+    let text = "\n\n\n\n\nName,Day\nHope,Monday\n,Monday\n";
     let whole = read_bytes(&feed(None), text.as_bytes(), usize::MAX).unwrap();
-    assert_eq!((whole.0[0].name(), whole.1.rows[0].row), ("Hope", 5));
+    assert_eq!((whole.0[0].name(), whole.1.rows[0].row), ("Hope", 8));
     for step in 1..8 {
         assert_eq!(read_bytes(&feed(None), text.as_bytes(), step).unwrap(), whole, "{step}");
     }
+}
+
+/// A title or a blank line settled that commas separate, and of a table with semicolons no column was known.
+#[test]
+fn a_table_with_semicolons_may_have_a_title_above() {
+    for above in ["Our list\n", "\n", "\n\n“Our list”\n\n"] {
+        for text in ["Name;Day\nHope;Monday\n", "Name\tDay\nHope\tMonday\n"] {
+            let (listings, _) = read(&format!("{above}{text}"));
+            assert_eq!((listings[0].name(), listings[0].slots.len()), ("Hope", 1), "{above}{text}");
+        }
+    }
+}
+
+/// A sheet without columns that is not whole either was called one or the other, as its pieces fell.
+#[test]
+fn of_two_reasons_why_a_feed_cannot_be_read_the_first_in_the_file_is_given() {
+    let rows = r#"["Hope","Monday"],"#.repeat(12);
+    let text = format!(r#"{{"values":[{rows}]}} and more"#);
+    for step in [1, 50, usize::MAX] {
+        let error = read_bytes(&feed(None), text.as_bytes(), step).map(|_| ()).unwrap_err();
+        assert!(matches!(error, FeedError::NoColumns(_)), "{step}: {error:?}");
+    }
+}
+
+/// Each of the empty names in a row of a million commas was looked up, which held the worker for seconds.
+#[test]
+fn columns_far_to_the_right_do_not_count() {
+    let with_name_behind = |commas: usize| format!("{}Name,Day\n", ",".repeat(commas));
+    let is_read = |text: &str| read_bytes(&feed(None), text.as_bytes(), usize::MAX).is_ok();
+    assert!(is_read(&with_name_behind(998)));
+    assert!(!is_read(&with_name_behind(1_000)));
+    let (listings, _) = read(&format!("Name,Day{}\nHope,Monday{}\n", ",".repeat(5_000), ",x".repeat(5_000)));
+    assert_eq!((listings[0].name(), listings[0].slots.len()), ("Hope", 1));
 }
