@@ -65,6 +65,8 @@ pub(crate) struct Finder {
     here: StoredValue<Option<Position>>,
     /// What was saved, as the worker last heard.
     saved: StoredValue<Vec<Snapshot>>,
+    /// How many pages have shown what is saved.
+    holders: StoredValue<u32>,
     /// The number of the last question.
     asked: RwSignal<u32>,
     fragment_asked: StoredValue<String>,
@@ -92,6 +94,7 @@ impl Finder {
             places_asked: StoredValue::new(0),
             here: StoredValue::new(None),
             saved: StoredValue::new(Vec::new()),
+            holders: StoredValue::new(0),
             asked: RwSignal::new(0),
             fragment_asked: StoredValue::new(String::new()),
             answered: RwSignal::new(0),
@@ -171,6 +174,21 @@ impl Finder {
             self.saved.set_value(saved.clone());
             self.say(&ToWorker::Saved(saved));
         }
+    }
+
+    /// What is saved is private: it is held only while a page shows it, so that a closed lock and an erase leave none.
+    /// A page says so when it begins.
+    pub(crate) fn hold_saved(self) {
+        let turn = self.holders.get_value().wrapping_add(1);
+        self.holders.set_value(turn);
+        on_cleanup(move || {
+            // The next page begins before this one ends: what it holds stays. Nothing is drawn anew for this one.
+            if self.holders.get_value() == turn {
+                self.listings.update_untracked(|listings| *listings = None);
+                self.found.update_untracked(|found| *found = None);
+                self.know_saved(Vec::new());
+            }
+        });
     }
 
     /// Asks for several listings; the answer comes by `listings`.

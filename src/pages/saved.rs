@@ -1,7 +1,5 @@
 //! `/saved`: listings a person wants to keep, on this device only.
 
-use std::sync::Arc;
-
 use crate::view::prelude::*;
 use alongside_core::directory::protocol::Form;
 use alongside_core::directory::search::ListingView;
@@ -13,19 +11,29 @@ use crate::content::contents;
 use crate::directory::{State, finder};
 use crate::i18n::t;
 use crate::pages::find::{row, when};
-use crate::platform::{clock, files, intl, timing};
+use crate::platform::{clock, files, intl, page, timing};
 use crate::route::Page;
 use crate::site::site;
 use crate::store::{Store, store};
 use crate::ui::{empty, field, heading, icon, print_button, toasts};
 
 /// Longest note, in characters.
-const LONGEST: u32 = 2_000;
+const LONGEST: usize = 2_000;
+
+/// The note that is being written, one at a time: it outlives a list that is drawn anew.
+#[derive(Clone, Copy)]
+struct Draft {
+    /// The listing it is about; empty while none is written.
+    of: RwSignal<String>,
+    text: RwSignal<String>,
+}
 
 /// The page.
 pub(super) fn page() -> View {
     let (store, finder, site) = (store(), finder(), site());
     let saved = Memo::new(move |_| store.saved());
+    finder.hold_saved();
+    let draft = Draft { of: RwSignal::new(String::new()), text: RwSignal::new(String::new()) };
     let ask = move || {
         let saved = saved.get_untracked();
         finder.know_saved(saved.iter().map(|one| one.snapshot.clone()).collect());
@@ -40,13 +48,17 @@ pub(super) fn page() -> View {
     let open = RwSignal::new(());
     timing::each_minute(move || {
         let is_open = open.try_get_untracked().is_some();
-        if is_open && saved.with_untracked(|saved| !saved.is_empty()) {
+        // Nobody is disturbed while they write.
+        if is_open
+            && draft.of.with_untracked(String::is_empty)
+            && saved.with_untracked(|saved| !saved.is_empty())
+        {
             ask();
         }
         is_open
     });
     let is_empty = Memo::new(move |_| saved.with(Vec::is_empty));
-    let body = move || if is_empty.get() { nothing() } else { list(store, saved) };
+    let body = move || if is_empty.get() { nothing() } else { list(store, saved, draft) };
     view! {
         {heading(t::saved_title())}
         <p class="lead">{t::saved_lead()}</p>
@@ -59,14 +71,14 @@ fn nothing() -> View {
     empty(Some("star"), t::saved_none(), t::saved_none_more(), ways)
 }
 
-fn list(store: Store, saved: Memo<Vec<Saved>>) -> View {
+fn list(store: Store, saved: Memo<Vec<Saved>>, draft: Draft) -> View {
     let (finder, toasts) = (finder(), toasts());
     let rows = move || {
         let listings = finder.listings().unwrap_or_default();
         let failed = matches!(finder.state(), State::Failed);
         let rows = saved.get().into_iter().map(|one| {
             let listing = listings.iter().find(|listing| listing.row.id == one.snapshot.listing);
-            item(store, &one, listing, failed)
+            item(store, &one, listing, failed, draft)
         });
         view! { <ul class="rows saved">{rows.collect_view()}</ul> }
     };
@@ -99,7 +111,7 @@ fn list(store: Store, saved: Memo<Vec<Saved>>) -> View {
 }
 
 /// One saved listing: what its feed says now, else what it said when it was saved; and the person's note.
-fn item(store: Store, saved: &Saved, listing: Option<&ListingView>, failed: bool) -> View {
+fn item(store: Store, saved: &Saved, listing: Option<&ListingView>, failed: bool, draft: Draft) -> View {
     let on = date_of(saved.at.div_euclid(60_000) + i64::from(clock::offset_minutes()));
     let body = match listing {
         Some(listing) => {
@@ -114,7 +126,7 @@ fn item(store: Store, saved: &Saved, listing: Option<&ListingView>, failed: bool
         <li class="row" data-saved=saved.snapshot.listing.clone()>
             {body}
             <div class="row-own">
-                {note(store, saved)}
+                {note(store, saved, draft)}
                 <p class="soft">{t::saved_on(&intl::plain_date(on))}</p>
                 {remove(store, saved.snapshot.listing.clone(), name)}
             </div>
@@ -155,32 +167,34 @@ fn remove(store: Store, listing: String, name: String) -> View {
 }
 
 /// The note, and a field to write it in.
-fn note(store: Store, saved: &Saved) -> View {
+fn note(store: Store, saved: &Saved, draft: Draft) -> View {
     let toasts = toasts();
-    let (open, text) = (RwSignal::new(false), RwSignal::new(saved.note.clone().unwrap_or_default()));
     let shown = saved.note.clone().map(|note| view! { <p class="note"><bdi>{note}</bdi></p> });
     let words = if saved.note.is_some() { t::saved_note_edit() } else { t::saved_note_add() };
-    let listing = saved.snapshot.listing.clone();
-    let keep = Arc::new(move || {
-        let note: String = text.get_untracked().chars().take(LONGEST as usize).collect();
-        store.note_on(&listing, &note);
-        toasts.say(t::saved_noted().to_owned());
-    });
+    let (listing, note) = (saved.snapshot.listing.clone(), saved.note.clone().unwrap_or_default());
+    let own = listing.clone();
+    let is_open = Memo::new(move |_| draft.of.get() == own);
     let write = move || {
-        if !open.get() {
-            return view! {
-                <button type="button" class="btn quiet no-print" on:click=move |_| open.set(true)>{words}</button>
+        let listing = listing.clone();
+        if !is_open.get() {
+            let note = note.clone();
+            let open = move |_| {
+                draft.text.set(note.clone());
+                draft.of.set(listing.clone());
+                page::focus("#saved-note");
             };
+            return view! { <button type="button" class="btn quiet no-print" on:click=open>{words}</button> };
         }
-        let keep = keep.clone();
-        let submit = move |event: leptos::ev::Event| {
+        let keep = move |event: leptos::ev::Event| {
             event.prevent_default();
-            open.set(false);
-            keep();
+            draft.of.set(String::new());
+            let note: String = draft.text.get_untracked().chars().take(LONGEST).collect();
+            store.note_on(&listing, &note);
+            toasts.say(t::saved_noted().to_owned());
         };
         view! {
-            <form class="no-print" on:submit=submit>
-                {field("saved-note", t::saved_note()).hint(t::saved_note_hint()).area(text)}
+            <form class="no-print" on:submit=keep>
+                {field("saved-note", t::saved_note()).hint(t::saved_note_hint()).area(draft.text)}
                 <button type="submit" class="btn primary">{t::saved_note_keep()}</button>
             </form>
         }

@@ -114,6 +114,34 @@ test("while it is locked, a listing can be read but says where to open the list"
   await expect(app.main.getByRole("link", { name: /Your list is locked/ })).toHaveAttribute("href", /\/saved$/);
 });
 
+test("words in the field outlive a list that another tab changes", async ({ app, context, page, site }) => {
+  site.has(only([ONE, TWO]));
+  await save(app, "one");
+  await app.open("saved");
+  await app.main.getByRole("button", { name: "Add a note" }).click();
+  await page.getByLabel("Your note").fill("Half a sen");
+  const other = await context.newPage();
+  await save(new app.constructor(other, site), "two");
+  await expect(names(app)).toHaveText(["Night Owls", "Step Sisters"]);
+  await expect(page.getByLabel("Your note")).toHaveValue("Half a sen");
+});
+
+test("once the lock has closed, no link finds what only the list had", async ({ app, page, site }) => {
+  site.has(only([ONE, TWO]));
+  await save(app, "one");
+  await turnOn(app);
+  site.has(only([TWO]));
+  await app.open("saved");
+  await page.reload();
+  await open(app);
+  await expect(names(app)).toHaveText(["Step Sisters"]);
+  await page.getByRole("link", { name: "How your privacy works" }).click();
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await page.evaluate(() => (history.pushState(null, "", "listing#aa~one"), dispatchEvent(new PopStateEvent("popstate"))));
+  await expect(app.heading).toHaveText(/not in the list/);
+  await expect(page.locator("body")).not.toContainText("Step Sisters");
+});
+
 test("a saved record that makes no sense costs nothing else", async ({ app, page, site }) => {
   site.has(only([ONE]));
   await save(app, "one");
@@ -143,8 +171,7 @@ test("on paper the list is one sheet with notes, times, links and what the words
 
 test("the list is taken along as a table", async ({ app, page, site }) => {
   site.has(only([{ ...ONE, name: "=1+1" }]));
-  await app.open("listing#aa~one");
-  await app.main.getByRole("button", { name: "Save to my list" }).click();
+  await save(app, "one");
   await app.open("saved");
   const [download] = await Promise.all([page.waitForEvent("download"), app.main.getByRole("button", { name: "Save as a table" }).click()]);
   expect(download.suggestedFilename()).toBe("my-list.csv");

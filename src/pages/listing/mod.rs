@@ -31,6 +31,7 @@ pub(super) fn page() -> View {
     let (asked, store) = (id.clone(), store());
     // Who saved nothing loads nothing for it.
     let list = RwSignal::new(None);
+    finder.hold_saved();
     Effect::new(move |_| {
         if store.keeps_anything() && untrack(|| list.get()).is_none() {
             lazy::saved_list(move |came| {
