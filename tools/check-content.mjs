@@ -10,9 +10,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkTypeNotes } from './lib/type-notes.mjs';
 
-const FILES = ['lines', 'skills', 'kinds', 'withdrawal', 'benefits', 'first_step', 'social', 'orgs', 'type_notes'];
+const FILES = ['lines', 'skills', 'kinds', 'withdrawal', 'benefits', 'first_step', 'social', 'orgs', 'type_notes', 'guide'];
 const SEEN = ['official_page', 'third_party_page', 'none'];
 const REVIEWERS = ['clinician', 'lawyer'];
+/** What a kind may ask of a person, and what is known of it; a key that is missing does not apply. */
+const ASKS = ['account', 'name', 'camera', 'phone', 'faith', 'days', 'medicine'];
+const ASKED = ['yes', 'no', 'some', 'ask'];
 const BREATHS = ['in', 'hold', 'out'];
 const DIALLED = /^\d{3,15}$/;
 
@@ -195,7 +198,21 @@ function checkKinds({ kinds, groups }) {
     check(known.has(kind.group), where, `group "${kind.group}" is unknown`);
     for (const key of ['name', 'what_it_is', 'who_for', 'what_it_costs', 'when_not_enough']) check(isText(kind[key]), where, `${key} is missing`);
     for (const source of list(kind.sources)) checkSource(source, where);
+    const asks = Object.entries(kind.asks ?? {});
+    check(asks.length > 0 && asks.every(([key, value]) => ASKS.includes(key) && ASKED.includes(value)), where, 'asks is missing, or has a word that is unknown');
   }
+}
+
+/** Every kind is in the guide once, and every tag belongs to a question. */
+function checkGuide({ questions, kinds }, known, orgs) {
+  const tags = new Set(list(questions).flatMap((question) => question.tags));
+  const named = list(kinds).map(({ kind }) => kind);
+  check(named.length === known.size && named.every((id) => known.has(id)) && new Set(named).size === named.length, 'guide', 'does not have every kind once');
+  for (const one of list(kinds)) {
+    for (const tag of [...one.fits, ...one.only_for]) check(tags.has(tag), `guide[${one.kind}]`, `tag "${tag}" is in no question`);
+    check(['no', 'some', 'yes'].includes(one.pay), `guide[${one.kind}]`, 'pay is neither no, some nor yes');
+  }
+  for (const org of orgs) for (const id of list(org.kinds)) check(known.has(id), `orgs[${org.id}]`, `kind "${id}" is nowhere`);
 }
 
 /** One wording of what is dangerous to stop, everywhere, and all of it marked for a clinician. */
@@ -251,6 +268,7 @@ function checkLanguage(language) {
   checkSkills(content.skills);
   checkKinds(content.kinds);
   checkWithdrawal(content);
+  checkGuide(content.guide, known.kinds, content.orgs.orgs);
   for (const name of ['social', 'first_step', 'type_notes']) {
     for (const source of list(content[name].sources)) checkSource(source, `${name}.sources`);
     checkSourceIds(content[name], name);

@@ -73,6 +73,7 @@ const TEXTS = {
     "orgs[].cost",
     "orgs[].note",
   ],
+  guide: [],
   skills: ["skills[].name", "skills[].steps[]", "skills[].safety"],
   social: [
     "activities[].name",

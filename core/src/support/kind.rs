@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::json::readable;
 
 use crate::coping::Source;
+use crate::fold::fold;
 
 /// A heading under which kinds are listed.
 #[derive(Clone, PartialEq, Debug)]
@@ -51,6 +52,8 @@ pub struct Kind {
     pub how_to_find: Option<HowToFind>,
     /// Who learns that you were there.
     pub anonymity: Option<String>,
+    /// What it asks of a person, by the names in [`ASKS`]. What is missing does not apply.
+    pub asks: BTreeMap<String, String>,
     /// What peers do there.
     pub role_of_peers: Option<String>,
     /// When other help is needed first.
@@ -63,6 +66,40 @@ pub struct Kind {
     pub sources: Vec<Source>,
     /// The day on which a person confirmed it.
     pub checked: Option<String>,
+}
+
+/// What a kind may ask of a person, in the order in which it is shown.
+pub const ASKS: [&str; 7] = ["account", "name", "camera", "phone", "faith", "days", "medicine"];
+
+/// Whether a kind asks for something. Of medicine from a doctor: whether it is welcome.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Asked {
+    /// It does not.
+    No,
+    /// Some do.
+    Some,
+    /// It does.
+    Yes,
+    /// Not known.
+    Unknown,
+}
+
+impl Kind {
+    /// Says whether it asks for one of [`ASKS`]; `None` for what does not apply to it.
+    pub fn asked(&self, what: &str) -> Option<Asked> {
+        Some(match self.asks.get(what)?.as_str() {
+            "no" => Asked::No,
+            "some" => Asked::Some,
+            "yes" => Asked::Yes,
+            _ => Asked::Unknown,
+        })
+    }
+
+    /// Says whether all words occur in its names or in what it is.
+    fn has_words(&self, words: &[String]) -> bool {
+        let text = fold(&format!("{} {} {}", self.name, self.also_called.join(" "), self.what_it_is));
+        words.iter().all(|word| text.contains(word.as_str()))
+    }
 }
 
 /// A text that belongs to every kind.
@@ -89,6 +126,12 @@ impl Kinds {
         self.kinds.iter().find(|kind| kind.id == id)
     }
 
+    /// Gives the kinds in whose names or first lines all words occur, in the order of the file.
+    pub fn matching(&self, query: &str) -> Vec<&Kind> {
+        let words: Vec<String> = query.split_whitespace().map(fold).collect();
+        self.kinds.iter().filter(|kind| kind.has_words(&words)).collect()
+    }
+
     /// Gives the kinds of a group, in the order of the file.
     pub fn in_group<'a>(&'a self, group: &'a str) -> impl Iterator<Item = &'a Kind> {
         self.kinds.iter().filter(move |kind| kind.group == group)
@@ -98,7 +141,7 @@ impl Kinds {
 readable! {
     Group { id, name, hint }
     HowToFind { text, url, checked }
-    Kind { id, name, also_called, group, what_it_is, who_for, what_to_expect_first_time, what_it_costs, how_to_find, anonymity, role_of_peers, when_not_enough, line_ids, review, sources, checked }
+    Kind { id, name, also_called, group, what_it_is, who_for, what_to_expect_first_time, what_it_costs, how_to_find, anonymity, asks, role_of_peers, when_not_enough, line_ids, review, sources, checked }
     Shared { text, review }
     Kinds { groups, kinds }
 }
