@@ -14,7 +14,7 @@ const FILES = ['lines', 'skills', 'kinds', 'withdrawal', 'benefits', 'first_step
 const SEEN = ['official_page', 'third_party_page', 'none'];
 const REVIEWERS = ['clinician', 'lawyer'];
 /** What a kind may ask of a person, and what is known of it; a key that is missing does not apply. */
-const ASKS = ['account', 'name', 'camera', 'phone', 'faith', 'days', 'medicine'];
+const ASKS = ['account', 'name', 'camera', 'number', 'faith', 'days', 'medicine'];
 const ASKED = ['yes', 'no', 'some', 'ask'];
 const BREATHS = ['in', 'hold', 'out'];
 const DIALLED = /^\d{3,15}$/;

@@ -83,7 +83,8 @@ fn organizations_are_found_by_kind() {
 fn secular_and_online_gives_what_is_both_and_says_so() {
     let (guide, kinds) = both();
     let (found, first) = guide.suggest(&kinds, &chosen("alcohol online secular"));
-    let best: Vec<_> = found[..first].iter().filter(|one| one.unmet.is_empty() && one.open.is_empty()).collect();
+    let best: Vec<_> =
+        found[..first].iter().filter(|one| one.unmet.is_empty() && one.open.is_empty()).collect();
     let best: Vec<&str> = best.iter().map(|one| one.kind.id.as_str()).collect();
     assert_eq!(best, ["lifering", "sos", "smart-recovery"]);
     assert_eq!(found[0].met, ["alcohol", "online", "secular"]);
@@ -107,7 +108,8 @@ fn who_skips_everything_gets_every_way_side_by_side() {
     let (found, first) = guide.suggest(&kinds, &[]);
     assert_eq!(first, found.len());
     let general = ids(&found);
-    for id in ["alcoholics-anonymous", "celebrate-recovery", "lifering", "recovery-dharma", "smart-recovery"] {
+    for id in ["alcoholics-anonymous", "celebrate-recovery", "lifering", "recovery-dharma", "smart-recovery"]
+    {
         assert!(general.contains(&id.to_owned()), "{id}");
     }
     let mut names: Vec<String> = found.iter().map(|one| one.kind.name.to_lowercase()).collect();

@@ -98,7 +98,13 @@ impl GuideKind {
         fits && (self.only_for.is_empty() || self.only_for.iter().any(is_chosen))
     }
 
-    fn compare<'a>(&self, kind: &'a Kind, question: &'a Question, chosen: &[String], into: &mut Suggestion<'a>) {
+    fn compare<'a>(
+        &self,
+        kind: &'a Kind,
+        question: &'a Question,
+        chosen: &[String],
+        into: &mut Suggestion<'a>,
+    ) {
         let wanted = question.tags.iter().map(String::as_str);
         let wanted = wanted.filter(|tag| chosen.iter().any(|one| one == tag));
         if question.all {
@@ -129,9 +135,10 @@ impl Guide {
         let mut found: Vec<Suggestion<'a>> = Vec::new();
         for is_general in [chosen.is_empty(), true] {
             if found.is_empty() {
-                let fitting = self.kinds.iter().filter(|one| {
-                    if is_general { one.general } else { one.is_for(self, chosen) }
-                });
+                let fitting = self
+                    .kinds
+                    .iter()
+                    .filter(|one| if is_general { one.general } else { one.is_for(self, chosen) });
                 found = fitting.filter_map(|one| self.about(one, kinds.get(&one.kind)?, chosen)).collect();
             }
         }

@@ -69,7 +69,7 @@ pub struct Kind {
 }
 
 /// What a kind may ask of a person, in the order in which it is shown.
-pub const ASKS: [&str; 7] = ["account", "name", "camera", "phone", "faith", "days", "medicine"];
+pub const ASKS: [&str; 7] = ["account", "name", "camera", "number", "faith", "days", "medicine"];
 
 /// Whether a kind asks for something. Of medicine from a doctor: whether it is welcome.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
