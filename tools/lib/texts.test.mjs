@@ -42,10 +42,12 @@ test("parts by name are found, whatever their names", () => {
   assert.deepEqual(paths, ["bring.call[0].text", "opening_sentences.call[0]", "opening_sentences.meeting[0]"]);
 });
 
-test("every content file has texts, and a text that nobody translated is left as it is", () => {
+test("every content file but the guide has texts, and a text that nobody translated is left as it is", () => {
   for (const file of FILES) {
     const content = readJson(`public/content/en/${file}.json`);
-    assert.ok(textsOf(file, content).length > 5, file);
+    // The guide holds tags alone: its words are in the interface.
+    const count = textsOf(file, content).length;
+    assert.ok(file === "guide" ? count === 0 : count > 5, file);
     assert.deepEqual(translated(file, content, { texts: {} }), content);
   }
 });
