@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use alongside_core::coping::Skills;
 use alongside_core::json::{self, Read};
-use alongside_core::support::{Benefits, FirstStep, Guide, Kinds, Lines, Orgs, TypeNotes, Withdrawal};
+use alongside_core::support::{Benefits, FirstStep, Kinds, Lines, TypeNotes, Withdrawal};
 use alongside_core::translation::Translated;
 use leptos::prelude::*;
 
@@ -140,8 +140,6 @@ pub(crate) struct Contents {
     pub(crate) first_step: Slot<FirstStep>,
     pub(crate) benefits: Slot<Benefits>,
     pub(crate) type_notes: Slot<TypeNotes>,
-    pub(crate) orgs: Slot<Orgs>,
-    pub(crate) guide: Slot<Guide>,
 }
 
 impl Contents {
@@ -154,8 +152,6 @@ impl Contents {
             first_step: Slot::new("first_step"),
             benefits: Slot::new("benefits"),
             type_notes: Slot::new("type_notes"),
-            orgs: Slot::new("orgs"),
-            guide: Slot::new("guide"),
         }
     }
 }
