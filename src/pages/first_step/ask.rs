@@ -188,9 +188,10 @@ fn drafted(mail: Option<String>, phone: Option<String>, asking: Asking) -> View 
                 Way::Text => (text_link(&phone, &draft), t::ask_open_text(&phone)),
                 Way::Call => (phone_link(&phone), t::lines_call(&phone)),
             };
-            match link {
-                Some(href) => view! { <a class="btn primary" href=href>{words}</a> },
-                None => view! { <p class="error" role="status">{t::ask_too_long()}</p> },
+            if let Some(href) = link {
+                view! { <a class="btn primary" href=href>{words}</a> }
+            } else {
+                view! { <p class="error" role="status">{t::ask_too_long()}</p> }
             }
         };
         view! {
