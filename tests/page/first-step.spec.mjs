@@ -72,7 +72,7 @@ test.describe("the call sheet", () => {
     await expect(sheet(app)).toContainText(withdrawal.one_line);
     await app.main.getByRole("radio", { name: "A doctor", exact: true }).focus();
     await page.keyboard.press("Space");
-    await app.main.getByRole("checkbox", { name: "Medicaid" }).focus();
+    await app.main.getByRole("radio", { name: "Medicaid" }).focus();
     await page.keyboard.press("Space");
     await expect(sheet(app).getByRole("heading", { level: 2 })).toContainText("A doctor");
     for (const warning of first.opening_warnings.filter((one) => one.for.includes("doctor"))) await expect(sheet(app)).toContainText(warning.text);

@@ -115,6 +115,9 @@ pub struct Sheet<'a> {
     pub reviews: Vec<&'a str>,
 }
 
+/// More letters than this don't fit on a page at the usual size: see `style/print.css`, and the test that prints.
+const LONG: usize = 3_000;
+
 impl<'a> Sheet<'a> {
     /// Makes the sheet of what is ticked.
     pub fn of(first: &'a FirstStep, ticks: &Ticks) -> Sheet<'a> {
@@ -152,6 +155,12 @@ impl<'a> Sheet<'a> {
         blocks.push(below.join("\n"));
         blocks.retain(|block| !block.is_empty());
         blocks.join("\n\n")
+    }
+
+    /// Says whether it is so long that it takes small letters to have it on one page.
+    pub fn is_long(&self) -> bool {
+        let texts = self.parts.iter().flat_map(|part| &part.texts).map(|(_, text)| text);
+        texts.chain(&self.warnings).map(|text| text.chars().count()).sum::<usize>() > LONG
     }
 
     fn take(&mut self, kind: PartKind, mut passages: Vec<&'a Passage>, ticks: &Ticks) {

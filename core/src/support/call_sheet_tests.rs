@@ -99,14 +99,22 @@ fn every_place_with_sentences_can_be_ticked_and_has_something_to_say_for_everyon
 fn one_answer_replaces_another_and_several_stand_beside_each_other() {
     let first = first();
     let mut all = Ticks::first(&first.call_sheet);
-    assert_eq!(all, ticks(&["call_program", "me"]));
+    assert_eq!(all, ticks(&["call_program", "me", "pay_unsure"]));
     all.press(&first.call_sheet[0], "doctor");
     all.press(&first.call_sheet[0], "doctor");
     assert!(all.has("doctor") && !all.has("call_program") && all.has("me"));
-    all.press(&first.call_sheet[2], "va");
-    all.press(&first.call_sheet[2], "medicare");
-    all.press(&first.call_sheet[2], "va");
-    assert!(!all.has("va") && all.has("medicare"));
+    all.press(&first.call_sheet[3], "work");
+    all.press(&first.call_sheet[3], "court");
+    all.press(&first.call_sheet[3], "work");
+    assert!(!all.has("work") && all.has("court"));
+}
+
+#[test]
+fn only_a_sheet_with_much_on_it_takes_small_letters() {
+    let first = first();
+    assert!(!Sheet::of(&first, &ticks(&["family", "me"])).is_long());
+    let all = ["call_program", "me", "pay_unsure", "going", "medicine", "court", "work", "children"];
+    assert!(Sheet::of(&first, &ticks(&all)).is_long());
 }
 
 #[test]

@@ -90,8 +90,9 @@ fn sheet(first: &FirstStep, facts: &Withdrawal, ticks: &Ticks) -> View {
         view! { <h3>{part_title(part.kind)}</h3><ul>{items.collect_view()}</ul> }
     });
     let reviews = made.reviews.iter().map(|&who| review_note(Some(who)));
+    let class = if made.is_long() { "card call-sheet long" } else { "card call-sheet" };
     view! {
-        <section class="card call-sheet">
+        <section class=class>
             <h2>{t::sheet_yours()}" "{title.clone()}</h2>
             <div class="actions">
                 <button type="button" class="btn primary" on:click=copy>{t::sheet_copy()}</button>
