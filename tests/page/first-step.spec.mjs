@@ -136,7 +136,7 @@ test.describe("a first meeting, gone through", () => {
       await expect(app.main.locator(".stepper-words [aria-pressed=true]")).toHaveCount(0);
       await expect(app.main.locator(".stepper-words [role=status]")).toHaveText("");
     }
-    await app.main.getByRole("button", { name: "Finish" }).click();
+    await app.main.getByRole("button", { name: "Done" }).click();
     await expect(app.main.getByRole("link", { name: "Find a meeting" })).toBeVisible();
     await leavesNothing(page);
   });

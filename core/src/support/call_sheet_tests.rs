@@ -113,7 +113,8 @@ fn one_answer_replaces_another_and_several_stand_beside_each_other() {
 fn only_a_sheet_with_much_on_it_takes_small_letters() {
     let first = first();
     assert!(!Sheet::of(&first, &ticks(&["family", "me"])).is_long());
-    let all = ["call_program", "me", "pay_unsure", "going", "medicine", "court", "work", "children"];
+    let all =
+        ["call_program", "me", "pay_unsure", "going", "medicine", "court", "work", "children", "pregnant"];
     assert!(Sheet::of(&first, &ticks(&all)).is_long());
 }
 
