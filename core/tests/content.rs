@@ -114,6 +114,17 @@ fn every_passage_of_the_first_step_is_read() {
         assert_eq!(all.finders.len(), len(node, "finders"));
         assert_eq!(all.sources.len(), len(node, "sources"));
         assert!(all.law_note.is_some());
+        assert_eq!(all.call_sheet.len(), len(node, "call_sheet"));
+        assert_eq!(
+            all.call_sheet.iter().map(|group| group.ticks.len()).sum::<usize>(),
+            inner(node, "call_sheet", "ticks")
+        );
+        assert_eq!(all.rehearsal.len(), len(node, "rehearsal"));
+        assert_eq!(
+            all.rehearsal.iter().map(|scene| scene.choices.len()).sum::<usize>(),
+            inner(node, "rehearsal", "choices")
+        );
+        assert_eq!(all.ask_topics.len(), len(node, "ask_topics"));
     });
 }
 
@@ -142,5 +153,7 @@ fn every_fact_about_withdrawal_is_read() {
             all.lower_tolerance.as_ref().map(|lower| lower.steps.len()),
             node.get("lower_tolerance").map(|lower| len(lower, "do"))
         );
+        let signs = all.substances.iter().map(|substance| substance.call_emergency_if.len()).sum::<usize>();
+        assert_eq!(signs, inner(node, "substances", "call_emergency_if"));
     });
 }

@@ -69,6 +69,7 @@ impl Field {
                 autocomplete="off"
                 spellcheck="false"
                 aria-describedby=self.described_by()
+                aria-invalid=self.is_wrong()
                 prop:value=move || value.get()
                 on:input=move |event| value.set(event_target_value(&event))
             ></textarea>

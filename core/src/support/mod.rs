@@ -3,14 +3,20 @@
 //! These are the shapes of the content files and the rules for what is shown of them. The facts themselves are
 //! data, with their sources, in `public/content`.
 
+mod ask;
+mod call_sheet;
 mod kind;
 mod line;
 mod reading;
+mod rehearsal;
 mod type_notes;
 mod withdrawal;
 
+pub use ask::{LONGEST_LINK, Letter, Missing, Phrases, Topic, mail_link, phone_link, text_link};
+pub use call_sheet::{Part, PartKind, Sentence, Sheet, Tick, TickGroup, Ticks};
 pub use kind::{Group, HowToFind, Kind, Kinds, Shared};
 pub use line::{Line, Lines, Sms, Tel};
 pub use reading::{Benefit, Benefits, Citation, Finder, FirstStep, Meta, Passage, SourceEntry, Warning};
+pub use rehearsal::{Choice, Scene, scenes};
 pub use type_notes::{TypeNote, TypeNotes};
-pub use withdrawal::{LowerTolerance, Substance, Withdrawal};
+pub use withdrawal::{LowerTolerance, Stopping, Substance, Withdrawal, lines_for_stopping};

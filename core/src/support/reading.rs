@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::ask::Topic;
+use super::call_sheet::{Sentence, TickGroup};
+use super::rehearsal::Scene;
 use crate::json::{Node, Read, readable};
 
 /// A short text with where it comes from.
@@ -13,6 +16,8 @@ pub struct Passage {
     pub text: String,
     /// Why it matters.
     pub why: Option<String>,
+    /// When it stands on a call sheet: see [`super::call_sheet::Sheet`].
+    pub when: Vec<String>,
     /// Ids in the same file's sources.
     pub source_ids: Vec<String>,
     /// Who must still read it.
@@ -74,11 +79,17 @@ pub struct FirstStep {
     /// What to bring, by occasion.
     pub bring: BTreeMap<String, Vec<Passage>>,
     /// Sentences to say, by place.
-    pub opening_sentences: BTreeMap<String, Vec<String>>,
+    pub opening_sentences: BTreeMap<String, Vec<Sentence>>,
     /// Warnings that go with those sentences.
     pub opening_warnings: Vec<Warning>,
     /// The first meeting, by part.
     pub first_meeting: BTreeMap<String, Vec<Passage>>,
+    /// What can be ticked for a call sheet.
+    pub call_sheet: Vec<TickGroup>,
+    /// A first meeting, to go through before it.
+    pub rehearsal: Vec<Scene>,
+    /// What the organization can be asked about.
+    pub ask_topics: Vec<Topic>,
     /// Signs to walk away.
     pub red_flags: Vec<Passage>,
     /// Where to report.
@@ -157,10 +168,10 @@ impl Read for SourceEntry {
 }
 
 readable! {
-    Passage { name, text, why, source_ids, review, checked }
+    Passage { name, text, why, when "for", source_ids, review, checked }
     Warning { places "for", text, review }
     Finder { name, url, line_id, note }
-    FirstStep { intro, before_anything, they_may_ask, you_can_ask, quality_signs, payment, rights, bring, opening_sentences, opening_warnings, first_meeting, red_flags, report_to, law_note, digital_privacy, finders, sources }
+    FirstStep { intro, before_anything, they_may_ask, you_can_ask, quality_signs, payment, rights, bring, opening_sentences, opening_warnings, first_meeting, call_sheet, rehearsal, ask_topics, red_flags, report_to, law_note, digital_privacy, finders, sources }
     Citation { authors, title, journal, year, doi, what_it_found, checked }
     Benefit { id, name, plain, evidence_strength, evidence_note, suggested_page_line, citations, related_kinds }
     Meta { honest_limits }
