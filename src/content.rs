@@ -6,9 +6,7 @@ use std::sync::Arc;
 
 use alongside_core::coping::Skills;
 use alongside_core::json::{self, Read};
-use alongside_core::support::{
-    Benefits, FirstAid, FirstStep, Kinds, Learn, Lines, Social, TypeNotes, Withdrawal,
-};
+use alongside_core::support::{Benefits, FirstStep, Kinds, Learn, Lines, Social, TypeNotes, Withdrawal};
 use alongside_core::translation::Translated;
 use leptos::prelude::*;
 
@@ -143,7 +141,8 @@ pub(crate) struct Contents {
     pub(crate) benefits: Slot<Benefits>,
     pub(crate) learn: Slot<Learn>,
     pub(crate) social: Slot<Social>,
-    pub(crate) first_aid: Slot<FirstAid>,
+    /// What to do while help comes has the form of skills.
+    pub(crate) first_aid: Slot<Skills>,
     pub(crate) type_notes: Slot<TypeNotes>,
 }
 

@@ -17,6 +17,7 @@ import { checkTypeNotes } from './lib/type-notes.mjs';
 const FILES = ['lines', 'skills', 'kinds', 'withdrawal', 'benefits', 'first_step', 'social', 'orgs', 'type_notes', 'learn', 'first_aid'];
 const SEEN = ['official_page', 'third_party_page', 'none'];
 const REVIEWERS = ['clinician', 'lawyer'];
+const STRENGTHS = ['strong', 'strong_to_mixed', 'moderate', 'mixed', 'limited'];
 const BREATHS = ['in', 'hold', 'out'];
 const DIALLED = /^\d{3,15}$/;
 
@@ -225,16 +226,23 @@ function checkLearn({ learn, benefits }, known) {
   });
 }
 
+/** A strength that the page has no words for would not be said. */
+function checkBenefits({ benefits }) {
+  for (const { id, evidence_strength: strength, citations } of benefits.benefits) {
+    check(STRENGTHS.includes(strength), `benefits[${id}]`, `evidence_strength "${strength}" is none of ${STRENGTHS.join(', ')}`);
+    check(list(citations).length > 0, `benefits[${id}]`, 'names no study');
+  }
+}
+
 /** Five lines each, from files of ours that name their sources, and all of it marked for a clinician. */
 function checkFirstAid({ first_aid }) {
-  ids(first_aid.aids, 'first_aid.aids');
-  for (const aid of list(first_aid.aids)) {
+  ids(first_aid.skills, 'first_aid.skills');
+  for (const aid of list(first_aid.skills)) {
     const where = `first_aid[${aid.id}]`;
     check(list(aid.steps).length === 5 && aid.steps.every(isText), where, 'is not five lines');
     check(aid.review === 'clinician', where, 'is not marked for a clinician to review');
-    check(list(aid.sources).length > 0, where, 'names no source');
     check(list(aid.from).length > 0 && aid.from.every((from) => FILES.some((file) => from.startsWith(`${file}.json: `))), where, 'does not say from which file it is');
-    for (const source of list(aid.sources)) checkSource(source, where);
+    checkSource(aid.source, where);
   }
 }
 
@@ -291,6 +299,7 @@ function checkLanguage(language) {
   checkSkills(content.skills);
   checkKinds(content.kinds);
   checkWithdrawal(content);
+  checkBenefits(content);
   checkLearn(content, known);
   checkFirstAid(content);
   for (const name of ['social', 'first_step', 'type_notes', 'learn']) {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use alongside_core::coping::Skills;
 use alongside_core::json::{Node, Read};
-use alongside_core::support::{Benefits, FirstAid, FirstStep, Kinds, Learn, Lines, Social, Withdrawal};
+use alongside_core::support::{Benefits, FirstStep, Kinds, Learn, Lines, Social, Withdrawal};
 
 fn file(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/content/en").join(name);
@@ -205,17 +205,16 @@ fn every_activity_need_and_way_to_work_is_read() {
 
 #[test]
 fn first_aid_is_five_lines_each_with_a_source_and_waits_for_a_clinician() {
-    read("first_aid.json", |node, all: &FirstAid| {
-        let ids: Vec<&str> = all.aids.iter().map(|aid| aid.id.as_str()).collect();
+    read("first_aid.json", |node, all: &Skills| {
+        assert_eq!(all.skills.len(), len(node, "skills"));
+        let ids: Vec<&str> = all.skills.iter().map(|aid| aid.id.0.as_str()).collect();
         assert_eq!(ids, ["overdose", "withdrawal"]);
-        assert_eq!(
-            all.aids.iter().map(|aid| aid.sources.len()).sum::<usize>(),
-            inner(node, "aids", "sources")
-        );
-        for aid in &all.aids {
-            assert_eq!(aid.steps.len(), 5, "{}", aid.id);
-            assert!(!aid.sources.is_empty() && aid.review.as_deref() == Some("clinician"), "{}", aid.id);
+        for aid in &all.skills {
+            assert_eq!(aid.steps.len(), 5, "{}", aid.name);
+            assert!(aid.safety.is_some() && aid.review.as_deref() == Some("clinician"), "{}", aid.name);
         }
+        // The warning stands with the one that speaks of stopping.
+        assert!(!all.skills[0].speaks_of_withdrawal() && all.skills[1].speaks_of_withdrawal());
     });
 }
 

@@ -1,8 +1,9 @@
 //! `/help-now`: help lines by country and need, and what to do while help comes.
 
 use crate::view::prelude::*;
+use alongside_core::coping::Skill;
 use alongside_core::order::sort_short;
-use alongside_core::support::{Aid, Lines, Withdrawal};
+use alongside_core::support::{Lines, Withdrawal};
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -23,7 +24,6 @@ pub(super) fn page() -> View {
         {when_loaded(contents().lines, |lines| {
             view! { {choices(&lines)} {shown(&lines)} }
         })}
-        <p class="soft">{t::help_privacy()}</p>
         {first_aid()}
         {translation_note(|| contents().lines.file.waits_for_native() || contents().withdrawal.file.waits_for_native())}
     }
@@ -106,31 +106,28 @@ fn shown(lines: &std::sync::Arc<Lines>) -> View {
 fn first_aid() -> View {
     when_loaded(contents().withdrawal, |facts| {
         when_loaded(contents().first_aid, move |all| {
-            all.aids.iter().map(|one| aid(one, &facts)).collect_view()
+            all.skills.iter().map(|one| aid(one, &facts)).collect_view()
         })
     })
 }
 
-fn aid(aid: &Aid, facts: &Withdrawal) -> View {
+fn aid(aid: &Skill, facts: &Withdrawal) -> View {
     let list = |items: &[String]| items.iter().map(|item| view! { <li>{item.clone()}</li> }).collect_view();
-    let is_withdrawal = aid.id == "withdrawal";
+    let is_withdrawal = aid.speaks_of_withdrawal();
     let signs = if is_withdrawal { &facts.call_emergency_if } else { &facts.overdose_signs };
     // What is said of stopping comes from one file, word for word.
     let warning = is_withdrawal.then(|| {
         view! { <p>{facts.one_line.clone()}</p> <p>{facts.one_line_opioids.clone()}</p> }
     });
-    let sources = aid.sources.iter().map(|source| {
-        view! { <li>{source_line(source, aid.checked.as_deref())}</li> }
-    });
     view! {
-        <section class="part" data-aid=aid.id.clone()>
+        <section class="part" data-aid=aid.id.0.clone()>
             <h2>{aid.name.clone()}</h2>
             {warning}
-            <p>{aid.signs.clone()}</p>
+            <p>{aid.safety.clone()}</p>
             <ul>{list(signs)}</ul>
             <ol class="steps">{list(&aid.steps)}</ol>
             {review_note(aid.review.as_deref())}
-            <ul class="fine">{sources.collect_view()}</ul>
+            <p class="fine source">{t::source_label()}" "{source_line(&aid.source, aid.checked.as_deref())}</p>
         </section>
     }
 }

@@ -51,7 +51,7 @@ for (const language of ["en", "es"]) {
             const item = app.main.locator(".line").nth(at);
             for (const text of [line.what_happens, line.hours, line.cost, line.privacy]) if (text) await expect(item).toContainText(say(text));
             for (const { extra } of line.tel) if (extra) await expect(item).toContainText(say(extra));
-            await expect(item).toContainText(language === "en" ? "not checked yet" : "sin comprobar");
+            await expect(item).toContainText(language === "en" ? "not checked yet" : "aún sin revisar");
           }
         }
       }
@@ -62,10 +62,10 @@ for (const language of ["en", "es"]) {
       await app.open("help-now#need=overdose");
       const own = language === "en" ? {} : content("first_aid", language).texts;
       const stop = language === "en" ? {} : content("withdrawal", language).texts;
-      for (const { id, steps, sources } of content("first_aid").aids) {
+      for (const { id, steps, source } of content("first_aid").skills) {
         const aid = app.main.locator(`[data-aid="${id}"]`);
         await expect(aid.locator("ol > li")).toHaveText(steps.map((step) => own[step] ?? step));
-        for (const { title } of sources) await expect(aid).toContainText(title);
+        await expect(aid).toContainText(source.title);
         await expect(aid).toContainText(language === "en" ? "Not yet reviewed by a clinician." : "profesional");
       }
       const { one_line, overdose_signs } = content("withdrawal");
@@ -112,7 +112,7 @@ test("every link to call or text in every page before the app is one of a line t
 test("the page before the app has the very lines that the app shows, country by country", async ({ app, page, site }) => {
   await page.route("**/*.wasm", () => {});
   await page.goto(`${site.url}help-now`);
-  const before = await page.locator("#static .line").evaluateAll((items) =>
+  const before = await page.locator("#help-lines .line").evaluateAll((items) =>
     items.map((item) => ({ name: item.querySelector(".line-name").textContent, links: [...item.querySelectorAll("a")].map((a) => a.getAttribute("href")) })),
   );
   await page.unrouteAll();
@@ -134,7 +134,7 @@ test("the page before the app has the very lines that the app shows, country by 
 test("the three lines of the first page are the same before and in the app", async ({ app, page, site }) => {
   await page.route("**/*.wasm", () => {});
   await page.goto(site.url);
-  const before = await page.locator("#static .line").evaluateAll((items) => items.map((item) => item.querySelector("a").getAttribute("href")));
+  const before = await page.locator("#help-lines .line").evaluateAll((items) => items.map((item) => item.querySelector("a").getAttribute("href")));
   await page.unrouteAll();
   site.has([], { country: "US" });
   await app.open();
@@ -146,10 +146,10 @@ test("the three lines of the first page are the same before and in the app", asy
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test("the first lines to call are in view", async ({ app, page }) => {
+  test("the number to call first is in view, and so is what happens then", async ({ app, page }) => {
     await app.open("help-now#country=US");
     await expect(app.main.locator(".line-call").first()).toBeInViewport({ ratio: 1 });
-    await expect(app.main.locator(".line-call").nth(1)).toBeInViewport({ ratio: 1 });
+    await expect(app.main.locator(".line-about").first()).toBeInViewport({ ratio: 1 });
     expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 });

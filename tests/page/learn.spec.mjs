@@ -60,7 +60,7 @@ test("all nine benefits say how good the proof is, name their studies, and lead 
     const part = section(page, id);
     await expect(part.locator("h3")).toHaveText(name);
     await expect(part).toContainText(plain);
-    await expect(part.locator("strong").first(), id).toHaveText(/proof|Strong for some/);
+    await expect(part.locator("strong").first(), id).toHaveText(/proof/);
     await expect(part.locator("details li")).toHaveCount(citations.length);
     for (const kind of related_kinds) await expect(part.locator(`a[href$="kind#${kind}"]`), `${id}: ${kind}`).toHaveCount(1);
     for (const { doi } of citations) await expect(part.locator(`a[href="https://doi.org/${doi}"]`)).toHaveCount(1);
@@ -163,12 +163,13 @@ test("each need has first steps, places to look and, where this site can have th
     await expect(need).toContainText(ask_a_peer);
     for (const finder of finders) {
       const seen = (field) => finder.checked ?? (finder.evidence?.fields?.[field] ?? finder.evidence?.seen ?? "none") !== "none";
-      if (finder.url) await expect(need.locator(`a[href="${finder.url}"]`), finder.name).toHaveCount(seen("url") ? 1 : 0);
+      if (finder.url) await expect(need.locator(`h3 + ul a[href="${finder.url}"]`), finder.name).toHaveCount(seen("url") ? 1 : 0);
     }
-    await expect(need.locator(`a[href="/find#need=${(listing_needs ?? []).join("%2C")}"], a[href="/find#need=${(listing_needs ?? []).join(",")}"]`), id).toHaveCount(listing_needs ? 1 : 0);
+    const here = await need.locator('a[href^="/find#need="]').evaluateAll((links) => links.map((a) => decodeURIComponent(a.hash)));
+    expect(here, id).toEqual(listing_needs ? [`#need=${listing_needs.join(",")}`] : []);
   }
   await expect(page.locator('[data-need="housing"] a[href="tel:211"]')).toBeVisible();
-  await expect(page.locator('[data-work="job-centers"] a[href^="tel:"], [data-work] a[href="tel:18778725627"]').first()).toBeAttached();
+  await expect(page.locator('[data-work] a[href="tel:18778725627"]')).toHaveCount(1);
   await expect(page.locator("[data-work]")).toHaveCount(SOCIAL.employment.length);
 });
 

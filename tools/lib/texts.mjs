@@ -16,7 +16,7 @@ const TEXTS = {
     "benefits[].suggested_page_line",
     "benefits[].citations[].what_it_found",
   ],
-  first_aid: ["aids[].name", "aids[].signs", "aids[].steps[]"],
+  first_aid: ["skills[].name", "skills[].safety", "skills[].steps[]"],
   first_step: [
     "intro.text",
     "before_anything[].text",

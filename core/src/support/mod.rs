@@ -3,7 +3,6 @@
 //! These are the shapes of the content files and the rules for what is shown of them. The facts themselves are
 //! data, with their sources, in `public/content`.
 
-mod first_aid;
 mod kind;
 mod line;
 mod reading;
@@ -11,7 +10,6 @@ mod social;
 mod type_notes;
 mod withdrawal;
 
-pub use first_aid::{Aid, FirstAid};
 pub use kind::{Group, HowToFind, Kind, Kinds, Shared};
 pub use line::{Line, Lines, Sms, Tel};
 pub use reading::{
