@@ -131,6 +131,20 @@ test("the page before the app has the very lines that the app shows, country by 
   expect(sorted(before)).toEqual(sorted(after));
 });
 
+test("with no script, what to do is there in the same words, below the lines", async ({ app, page, site }) => {
+  await page.route("**/*.wasm", () => {});
+  await page.goto(`${site.url}help-now`);
+  const before = page.locator("#help-lines");
+  for (const { id, name, steps } of content("first_aid").skills) {
+    await expect(before.getByRole("heading", { name })).toBeVisible();
+    await expect(before.locator(`[data-aid="${id}"] > li`)).toHaveText(steps);
+  }
+  await expect(before).toContainText(content("withdrawal").one_line);
+  await page.goto(site.url);
+  await expect(page.locator("#help-lines .line").first()).toBeVisible();
+  await expect(page.locator("[data-aid]")).toHaveCount(0);
+});
+
 test("the three lines of the first page are the same before and in the app", async ({ app, page, site }) => {
   await page.route("**/*.wasm", () => {});
   await page.goto(site.url);

@@ -81,12 +81,14 @@ fn found(social: &Arc<Social>, wishes: RwSignal<Wishes>) -> View {
 fn about(activity: &Activity, social: &Social, pick: impl Fn() + 'static) -> View {
     let ids: Vec<&String> = activity.source_ids.iter().collect();
     view! {
-        <p><strong>{t::learn_start()}</strong>" "{activity.how_to_start.clone()}</p>
-        <p><strong>{t::learn_tip()}</strong>" "{activity.recovery_tip.clone()}</p>
-        <div class="actions no-print">
-            <button type="button" class="btn" on:click=move |_| pick()>{t::learn_plan_this()}</button>
+        <div class="piece">
+            <p><strong>{t::learn_start()}</strong>" "{activity.how_to_start.clone()}</p>
+            <p><strong>{t::learn_tip()}</strong>" "{activity.recovery_tip.clone()}</p>
+            <div class="actions">
+                <button type="button" class="btn" on:click=move |_| pick()>{t::learn_plan_this()}</button>
+            </div>
+            {super::sources(&sources_of(&social.sources, &ids))}
         </div>
-        {super::sources(&sources_of(&social.sources, &ids))}
     }
 }
 
