@@ -56,6 +56,8 @@ pub struct SourceEntry {
     pub id: String,
     /// The source.
     pub source: crate::coping::Source,
+    /// The day on which a person confirmed it.
+    pub checked: Option<String>,
 }
 
 /// How to prepare a first call, a first meeting, and know one's rights.
@@ -212,7 +214,8 @@ pub struct Benefits {
 impl Read for SourceEntry {
     /// The id stands among the fields of the source.
     fn read(node: Option<&Node<'_>>) -> Option<SourceEntry> {
-        Some(SourceEntry { id: Read::read(node?.get("id"))?, source: Read::read(node)? })
+        let checked = Read::read(node?.get("checked"))?;
+        Some(SourceEntry { id: Read::read(node?.get("id"))?, source: Read::read(node)?, checked })
     }
 }
 
@@ -249,8 +252,8 @@ impl Finder {
 }
 
 /// Gives the sources with these ids, in the order of the list, each once.
-pub fn sources_of<'s>(sources: &'s [SourceEntry], ids: &[&String]) -> Vec<&'s crate::coping::Source> {
-    sources.iter().filter(|entry| ids.contains(&&entry.id)).map(|entry| &entry.source).collect()
+pub fn sources_of<'s>(sources: &'s [SourceEntry], ids: &[&String]) -> Vec<&'s SourceEntry> {
+    sources.iter().filter(|entry| ids.contains(&&entry.id)).collect()
 }
 
 readable! {
@@ -288,5 +291,18 @@ mod tests {
         let phone_alone = finder(&format!("{both},{fields}"));
         assert_eq!(phone_alone.url, None);
         assert_eq!(phone_alone.digits().as_deref(), Some("18005550100"));
+    }
+
+    #[test]
+    fn sources_come_once_in_the_order_of_the_list_with_the_day_they_were_checked() {
+        let list: Vec<SourceEntry> = crate::json::from_text(
+            r#"[{"id":"a","title":"A","url":null,"checked":"2026-11-01"},{"id":"b","title":"B","url":null,"checked":null},{"id":"c","title":"C","url":null}]"#,
+        )
+        .unwrap();
+        let (a, c) = ("a".to_owned(), "c".to_owned());
+        let found = sources_of(&list, &[&c, &a, &c]);
+        let found: Vec<_> =
+            found.iter().map(|entry| (entry.id.as_str(), entry.checked.as_deref())).collect();
+        assert_eq!(found, [("a", Some("2026-11-01")), ("c", None)]);
     }
 }

@@ -63,11 +63,12 @@ fn here(need: &Need) -> Option<View> {
 
 /// Where to look: pages, then numbers. A help line is shown as everywhere else.
 fn finders(finders: &[Finder], lines: &Lines) -> Option<View> {
-    let items = finders.iter().filter_map(finder).collect_view();
+    let pages: Vec<View> = finders.iter().filter_map(finder).collect();
+    let pages = (!pages.is_empty()).then(|| view! { <ul>{pages.into_iter().collect_view()}</ul> });
     let ids: Vec<String> = finders.iter().filter_map(|finder| finder.line_id.clone()).collect();
     let lines = lines.with_ids(&ids, None);
     let lines = (!lines.is_empty()).then(|| line_list(&lines, false));
-    (!finders.is_empty()).then(|| view! { <h3>{t::learn_finders()}</h3> <ul>{items}</ul> {lines} })
+    (!finders.is_empty()).then(|| view! { <h3>{t::learn_finders()}</h3> {pages} {lines} })
 }
 
 fn finder(finder: &Finder) -> Option<View> {
