@@ -77,6 +77,11 @@ impl Field {
         self.around(control)
     }
 
+    /// A day to come (`date`) or a time of day (`time`).
+    pub(crate) fn moment(self, kind: &'static str, value: RwSignal<String>) -> View {
+        self.input(kind, value, None, None)
+    }
+
     /// A day, the last of which can be chosen.
     pub(crate) fn date(self, value: RwSignal<String>, last: Date) -> View {
         self.input("date", value, None, Some(last.to_string()))

@@ -121,7 +121,21 @@ export const BROUGHT = [
     await unfold(page);
   }),
   state("help-now, one need", opened("help-now#country=US&need=danger_now")),
-  state("learn, opened", opened("learn"), ({ page }) => unfold(page)),
+  state("help-now, an overdose", opened("help-now#country=US&need=overdose")),
+  state("learn, opened", opened("learn"), async ({ app, page }) => {
+    await seen(app.main.locator("[data-section]"));
+    await unfold(page);
+  }),
+  state("learn, activities narrowed, a plan without a day", opened("learn#activities"), async ({ app, page }) => {
+    for (const words of ["Free", "Outdoors", "High effort"]) await app.main.locator(".chip").filter({ hasText: words }).click();
+    await app.main.getByRole("button", { name: "Save the calendar file" }).click();
+    await page.getByRole("radio", { name: "A neutral word" }).check();
+    await seen(app.main.locator(".error"));
+  }),
+  state("learn, help with daily needs", opened("learn#services"), async ({ app, page }) => {
+    await seen(app.main.locator("[data-need]"));
+    await page.evaluate(() => document.querySelectorAll("[data-need] details").forEach((part) => (part.open = true)));
+  }),
   state("first-step, another tab, opened", opened("first-step"), async ({ app, page }) => {
     await app.main.getByRole("tab").nth(2).click();
     await unfold(page);

@@ -16,6 +16,7 @@ const TEXTS = {
     "benefits[].suggested_page_line",
     "benefits[].citations[].what_it_found",
   ],
+  first_aid: ["skills[].name", "skills[].safety", "skills[].steps[]"],
   first_step: [
     "intro.text",
     "before_anything[].text",
@@ -60,6 +61,14 @@ const TEXTS = {
     "kinds[].anonymity",
     "kinds[].role_of_peers",
     "kinds[].when_not_enough",
+  ],
+  learn: [
+    "sections[].name",
+    "sections[].lead",
+    "sections[].parts[].name",
+    "sections[].parts[].text",
+    "sections[].parts[].way.text",
+    "sections[].way.text",
   ],
   lines: [
     "lines[].name",

@@ -97,7 +97,7 @@ pub enum PartKind {
 
 /// A part of a sheet.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Part<'a> {
+pub struct SheetPart<'a> {
     /// What it is about.
     pub kind: PartKind,
     /// Its texts, each with its name if it has one.
@@ -110,7 +110,7 @@ pub struct Sheet<'a> {
     /// Warnings for what is said there.
     pub warnings: Vec<&'a str>,
     /// The parts that have something in them.
-    pub parts: Vec<Part<'a>>,
+    pub parts: Vec<SheetPart<'a>>,
     /// Who must still read some of it, each once.
     pub reviews: Vec<&'a str>,
 }
@@ -202,7 +202,7 @@ impl<'a> Sheet<'a> {
             }
         }
         if !fresh.is_empty() {
-            self.parts.push(Part { kind, texts: fresh });
+            self.parts.push(SheetPart { kind, texts: fresh });
         }
     }
 }

@@ -9,14 +9,19 @@ mod kind;
 mod line;
 mod reading;
 mod rehearsal;
+mod social;
 mod type_notes;
 mod withdrawal;
 
 pub use ask::{LONGEST_LINK, Letter, Missing, Phrases, Topic, mail_link, phone_link, text_link};
-pub use call_sheet::{Part, PartKind, Sentence, Sheet, Tick, TickGroup, Ticks};
+pub use call_sheet::{PartKind, Sentence, Sheet, SheetPart, Tick, TickGroup, Ticks};
 pub use kind::{Group, HowToFind, Kind, Kinds, Shared};
 pub use line::{Line, Lines, Sms, Tel};
-pub use reading::{Benefit, Benefits, Citation, Finder, FirstStep, Meta, Passage, SourceEntry, Warning};
+pub use reading::{
+    Benefit, Benefits, Citation, Finder, FirstStep, Learn, Meta, Part, Passage, Section, SourceEntry,
+    Warning, Way, sources_of,
+};
 pub use rehearsal::{Choice, Scene, scenes};
+pub use social::{ASPECTS, Activity, Employment, Need, Social, Wishes};
 pub use type_notes::{TypeNote, TypeNotes};
 pub use withdrawal::{LowerTolerance, Stopping, Substance, Withdrawal, lines_for_stopping};
