@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use alongside_core::coping::Skills;
 use alongside_core::json::{self, Read};
-use alongside_core::support::{Benefits, FirstStep, Kinds, Lines, TypeNotes, Withdrawal};
+use alongside_core::support::{Benefits, FirstStep, Kinds, Learn, Lines, Social, TypeNotes, Withdrawal};
 use alongside_core::translation::Translated;
 use leptos::prelude::*;
 
@@ -139,6 +139,10 @@ pub(crate) struct Contents {
     pub(crate) withdrawal: Slot<Withdrawal>,
     pub(crate) first_step: Slot<FirstStep>,
     pub(crate) benefits: Slot<Benefits>,
+    pub(crate) learn: Slot<Learn>,
+    pub(crate) social: Slot<Social>,
+    /// What to do while help comes has the form of skills.
+    pub(crate) first_aid: Slot<Skills>,
     pub(crate) type_notes: Slot<TypeNotes>,
 }
 
@@ -151,6 +155,9 @@ impl Contents {
             withdrawal: Slot::new("withdrawal"),
             first_step: Slot::new("first_step"),
             benefits: Slot::new("benefits"),
+            learn: Slot::new("learn"),
+            social: Slot::new("social"),
+            first_aid: Slot::new("first_aid"),
             type_notes: Slot::new("type_notes"),
         }
     }

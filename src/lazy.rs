@@ -27,6 +27,7 @@ pub(crate) enum Chunk {
     Saved,
     Goals,
     Reading,
+    Learn,
     Settings,
 }
 
@@ -71,6 +72,11 @@ fn reading() -> Loaded {
     Ok(pages::of_reading)
 }
 
+#[wasm_split(learn, fallible)]
+fn learn() -> Loaded {
+    Ok(pages::of_learn)
+}
+
 #[wasm_split(settings, fallible)]
 fn settings() -> Loaded {
     Ok(pages::of_settings)
@@ -105,7 +111,7 @@ enum Known {
 }
 
 thread_local! {
-    static KNOWN: RefCell<[Known; 6]> = const { RefCell::new([Known::Nothing; 6]) };
+    static KNOWN: RefCell<[Known; 7]> = const { RefCell::new([Known::Nothing; 7]) };
 }
 
 fn known(chunk: Chunk) -> Known {
@@ -126,6 +132,7 @@ fn load(chunk: Chunk, then: impl FnOnce(Option<Draw>) + 'static) {
             Chunk::Saved => saved().await,
             Chunk::Goals => goals().await,
             Chunk::Reading => reading().await,
+            Chunk::Learn => learn().await,
             Chunk::Settings => settings().await,
         };
         let draw = loaded.ok();

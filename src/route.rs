@@ -97,6 +97,13 @@ impl Route {
         Route { page, fragment: fragment::encode(id) }
     }
 
+    /// The page that a text of the content names, with what is after its `#`: `find#need=work`.
+    pub(crate) fn named(text: &str) -> Option<Route> {
+        let (path, fragment) = text.split_once('#').unwrap_or((text, ""));
+        let (page, _) = PATHS.iter().find(|(_, known)| *known == path)?;
+        Some(Route { page: *page, fragment: fragment.to_owned() })
+    }
+
     /// The page with choices; empty ones are left out.
     pub(crate) fn with<'a>(page: Page, choices: impl IntoIterator<Item = (&'a str, &'a str)>) -> Route {
         Route { page, fragment: fragment::write(choices) }

@@ -2,17 +2,22 @@
 // where it is, and nothing shows a number that nobody has seen. Prints one line, or every error it found.
 //
 //   node tools/check-content.mjs               the content of this repository
-//   node tools/check-content.mjs --unchecked   also lists what nobody has confirmed yet
+//   node tools/check-content.mjs --unchecked   also lists what nobody has confirmed yet, or not for 180 days
+//   node tools/check-content.mjs --write       writes the table of links and numbers into docs/CONTENT.md
 //   node tools/check-content.mjs <folder>      another content folder
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { evidenceLine, evidenceTable, shownIn, waits } from './lib/evidence.mjs';
+import { fill } from './lib/html.mjs';
+import { PAGES } from './lib/pages.mjs';
 import { checkTypeNotes } from './lib/type-notes.mjs';
 
-const FILES = ['lines', 'skills', 'kinds', 'withdrawal', 'benefits', 'first_step', 'social', 'orgs', 'type_notes', 'guide'];
+const FILES = ['lines', 'skills', 'kinds', 'withdrawal', 'benefits', 'first_step', 'social', 'orgs', 'type_notes', 'learn', 'first_aid', 'guide'];
 const SEEN = ['official_page', 'third_party_page', 'none'];
 const REVIEWERS = ['clinician', 'lawyer'];
+const STRENGTHS = ['strong', 'strong_to_mixed', 'moderate', 'mixed', 'limited'];
 /** What a kind may ask of a person, and what is known of it; a key that is missing does not apply. */
 const ASKS = ['account', 'name', 'camera', 'number', 'faith', 'days', 'medicine'];
 const ASKED = ['yes', 'no', 'some', 'ask'];
@@ -156,6 +161,11 @@ function checkLine(line, needs) {
     const read = (label ?? '').replace(/\(.*/, '').replace(/\D/g, '');
     check(read === number, where, `"${label}" is shown, but "${number}" is dialled`);
   }
+  const seen = (field) => isText(line.checked) || (line.evidence?.fields?.[field] ?? line.evidence?.seen ?? 'none') !== 'none';
+  check(!line.include || line.web == null || seen('web'), where, 'web was seen on no page and is not checked: put it into source_to_check');
+  // An emergency number is beyond doubt.
+  const dialled = ['tel', 'tty', 'sms'].filter((field) => list(line[field]).length > 0 || isRecord(line[field]));
+  check(line.needs.includes('danger_now') || dialled.every(seen), where, 'has a number that was seen on no page and is not checked');
   const alone = line.needs.includes('use_alone');
   check(!alone || !line.needs.includes('overdose'), where, 'a line for using alone is no answer to an overdose');
   if (line.include) {
@@ -213,6 +223,42 @@ function checkGuide({ questions, kinds }, known, orgs) {
     check(['no', 'some', 'yes'].includes(one.pay), `guide[${one.kind}]`, 'pay is neither no, some nor yes');
   }
   for (const org of orgs) for (const id of list(org.kinds)) check(known.has(id), `orgs[${org.id}]`, `kind "${id}" is nowhere`);
+/** Every text to read names its sources, and every way on leads to a page, and to something that is there. */
+function checkLearn({ learn, benefits }, known) {
+  const places = new Set([...ids(learn.sections, 'learn.sections'), ...benefits.benefits.map(({ id }) => id)]);
+  const pages = new Set(PAGES.map(({ file }) => (file === 'index' ? '' : file)));
+  const targets = { learn: places, kind: known.kinds, skill: known.skills };
+  for (const section of learn.sections) {
+    check(isRecord(section.way), `learn[${section.id}]`, 'does not end with something to do');
+    for (const part of list(section.parts)) check(list(part.source_ids).length > 0, `learn[${section.id}]`, `"${part.text}" has no source`);
+  }
+  walk(learn.sections, 'learn', (record, where) => {
+    for (const id of list(record.kinds)) check(known.kinds.has(id), where, `kinds "${id}" is nowhere`);
+    if (!isText(record.to)) return;
+    const [page, place] = record.to.split('#');
+    check(pages.has(page), where, `"${record.to}" leads to no page`);
+    if (place && targets[page]) check(targets[page].has(place), where, `"${record.to}" leads to nothing`);
+  });
+}
+
+/** A strength that the page has no words for would not be said. */
+function checkBenefits({ benefits }) {
+  for (const { id, evidence_strength: strength, citations } of benefits.benefits) {
+    check(STRENGTHS.includes(strength), `benefits[${id}]`, `evidence_strength "${strength}" is none of ${STRENGTHS.join(', ')}`);
+    check(list(citations).length > 0, `benefits[${id}]`, 'names no study');
+  }
+}
+
+/** Five lines each, from files of ours that name their sources, and all of it marked for a clinician. */
+function checkFirstAid({ first_aid }) {
+  ids(first_aid.skills, 'first_aid.skills');
+  for (const aid of list(first_aid.skills)) {
+    const where = `first_aid[${aid.id}]`;
+    check(list(aid.steps).length === 5 && aid.steps.every(isText), where, 'is not five lines');
+    check(aid.review === 'clinician', where, 'is not marked for a clinician to review');
+    check(list(aid.from).length > 0 && aid.from.every((from) => FILES.some((file) => from.startsWith(`${file}.json: `))), where, 'does not say from which file it is');
+    checkSource(aid.source, where);
+  }
 }
 
 /** One wording of what is dangerous to stop, everywhere, and all of it marked for a clinician. */
@@ -247,7 +293,7 @@ function checkLanguage(language) {
     kinds: ids(content.kinds.kinds, 'kinds'),
     files: new Set(FILES.map((name) => `${name}.json`)),
   };
-  ids(content.skills.skills, 'skills');
+  known.skills = ids(content.skills.skills, 'skills');
   ids(content.benefits.benefits, 'benefits');
   ids(content.orgs.orgs, 'orgs');
   for (const part of ['types', 'sources']) ids(content.type_notes[part], `type_notes.${part}`);
@@ -269,11 +315,15 @@ function checkLanguage(language) {
   checkKinds(content.kinds);
   checkWithdrawal(content);
   checkGuide(content.guide, known.kinds, content.orgs.orgs);
-  for (const name of ['social', 'first_step', 'type_notes']) {
+  checkBenefits(content);
+  checkLearn(content, known);
+  checkFirstAid(content);
+  for (const name of ['social', 'first_step', 'type_notes', 'learn']) {
     for (const source of list(content[name].sources)) checkSource(source, `${name}.sources`);
     checkSourceIds(content[name], name);
   }
-  return { ...known, notes: content.type_notes };
+  const shown = FILES.flatMap((name) => shownIn(name, content[name]));
+  return { ...known, notes: content.type_notes, shown };
 }
 
 // Facts are in the English files alone; what another language has of them is checked by check-translations.mjs.
@@ -284,8 +334,19 @@ if (types && known) {
   checkTypeNotes(known.notes, types, check);
 }
 
+const today = new Date().toISOString().slice(0, 10);
+if (listUnchecked) {
+  for (const one of known?.shown ?? []) {
+    if (one.checked !== null && waits(one, today)) console.log(`checked long ago, on ${one.checked}: ${one.where}`);
+  }
+}
+if (known && args.includes('--write')) {
+  const path = join(here, '..', 'docs', 'CONTENT.md');
+  writeFileSync(path, fill(readFileSync(path, 'utf8'), 'evidence', `\n${evidenceTable(known.shown, today)}\n`));
+}
 if (listUnchecked) for (const where of unchecked) console.log(`not checked yet: ${where}`);
 for (const error of errors) console.error(`content: ${error}`);
 const failed = errors.length > 0 ? `, ${errors.length} failed` : '';
 console.log(`content: ${passed} checks passed${failed} (${unchecked.length} records are not confirmed by a person yet)`);
+if (known) console.log(`${evidenceTable(known.shown, today)}\n${evidenceLine(known.shown, today)}`);
 process.exit(errors.length > 0 ? 1 : 0);

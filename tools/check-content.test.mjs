@@ -61,3 +61,14 @@ rejects('a type of AA that is not explained', 'en/type_notes.json', (f) => { fin
 rejects('a type of two programs that is not explained', 'en/type_notes.json', (f) => { find(f.types, 'dogs').names = ['Court']; }, /"Dog Friendly" of rd, rr is not explained/);
 rejects('a type that is explained twice', 'en/type_notes.json', (f) => { find(f.types, 'men').names.push('Women'); }, /"Women" is explained twice/);
 rejects('a file that is not JSON', 'en/benefits.json', () => '<html>', /benefits\.json/);
+rejects('a text to read without a source', 'en/learn.json', (f) => { find(f.sections, 'what').parts[0].source_ids = []; }, /has no source/);
+rejects('a text to read whose source is nowhere', 'en/learn.json', (f) => { find(f.sections, 'what').parts[0].source_ids = ['nobody']; }, /"nobody" is nowhere/);
+rejects('a way on to a page that is none', 'en/learn.json', (f) => { f.sections[0].way.to = 'shop'; }, /leads to no page/);
+rejects('a way on to a section that is none', 'en/learn.json', (f) => { f.sections[0].way.to = 'learn#nothing'; }, /leads to nothing/);
+rejects('a section without something to do', 'en/learn.json', (f) => { delete f.sections[0].way; }, /something to do/);
+rejects('first aid that no clinician is asked to read', 'en/first_aid.json', (f) => { f.skills[0].review = null; }, /marked for a clinician/);
+rejects('first aid in more than five lines', 'en/first_aid.json', (f) => { f.skills[0].steps.push('Wait.'); }, /not five lines/);
+rejects('first aid without a source', 'en/first_aid.json', (f) => { delete f.skills[1].source; }, /a source has no title/);
+rejects('a site of a help line that was seen on no page', 'en/lines.json', (f) => { Object.assign(find(f.lines, 'us-988'), { evidence: { seen: 'official_page', fields: { web: 'none' } }, checked: null }); }, /web was seen on no page/);
+rejects('a number of a help line that was seen on no page', 'en/lines.json', (f) => { Object.assign(find(f.lines, 'us-988'), { evidence: { seen: 'none' }, checked: null }); }, /a number that was seen on no page/);
+rejects('a strength of proof that has no words', 'en/benefits.json', (f) => { f.benefits[0].evidence_strength = 'proven'; }, /evidence_strength "proven"/);

@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync, transformSync } from "esbuild";
+import { evidenceLine, shownIn } from "./lib/evidence.mjs";
 import { notFoundPage } from "./lib/not-found.mjs";
 import { readJson, readText, shortHash, walk } from "./lib/files.mjs";
 import { oneFolderDown } from "./lib/html.mjs";
@@ -29,6 +30,7 @@ const strings = writeStrings();
 writePages();
 writeFileSync(join(out, "404.html"), notFoundPage(base, readJson("public/site.json")));
 checkPolicy(out);
+console.log(evidenceLine(CONTENT_FILES.flatMap((file) => shownIn(file, content("en", file))), new Date().toISOString()));
 
 /** Each language has whole content files in a release: the English ones, with the texts that are translated. */
 function writeTranslations() {

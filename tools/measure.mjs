@@ -1,5 +1,6 @@
 // Measures what a person waits for and what their phone has to carry, and writes docs/PERFORMANCE.md.
 //   node tools/measure.mjs [--quick]     --quick: one round, and nothing is written
+// With ALONGSIDE_BESIDE, a folder with the file `app.js` of tsml-ui, that finder is measured in the same run.
 
 import { chromium } from "playwright-core";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -7,8 +8,9 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { serve } from "./serve.mjs";
 import { firstVisit } from "./measure/bytes.mjs";
+import { beside } from "./measure/beside.mjs";
 import { rows } from "./measure/feed.mjs";
-import { emptyField, fastTyping, firstRows, keystrokes, leaving, memory } from "./measure/speed.mjs";
+import { combined, emptyField, fastTyping, firstRows, keystrokes, leaving, memory } from "./measure/speed.mjs";
 
 const quick = process.argv.includes("--quick");
 const ROUNDS = quick ? 1 : 5;
@@ -28,6 +30,7 @@ const say = (line = "") => {
 
 await bytes();
 await speed();
+await others();
 await browser.close();
 if (!quick) writeFileSync("docs/PERFORMANCE.md", document(lines));
 
@@ -58,12 +61,13 @@ async function speed() {
       const first = await times(() => firstRows(browser, host.url, slow));
       const empty = median((await rounds(() => emptyField(browser, slow))).flat());
       const keys = (await rounds(() => keystrokes(browser, host.url, slow))).flat().map((time) => Math.max(0, time - empty));
+      const choice = Math.max(0, median((await rounds(() => combined(browser, host.url, slow))).flat()) - empty);
       const kept = await fastTyping(browser, host.url, slow);
       const left = await times(() => leaving(browser, host.url, slow));
       const carried = slow === 1 ? await times(() => memory(browser, host.url)) : null;
       results.push([
         number(size), `${slow}×`, `${(feed.length / 1e6).toFixed(1)} MB`, seconds(first), `${Math.round(percentile(keys, 0.5))} ms`,
-        `${Math.round(percentile(keys, 0.95))} ms`, kept ? "all" : "not all", `${Math.round(left)} ms`, carried ? `${(carried / 1e6).toFixed(0)} MB` : "–",
+        `${Math.round(percentile(keys, 0.95))} ms`, `${Math.round(choice)} ms`, kept ? "all" : "not all", `${Math.round(left)} ms`, carried ? `${(carried / 1e6).toFixed(0)} MB` : "–",
       ]);
       console.log(results.at(-1).join(" | "));
     }
@@ -71,7 +75,19 @@ async function speed() {
   }
   say("### `/find` with one feed of raw Meeting Guide JSON");
   say();
-  table(["listings", "processor slowed", "feed", "first rows", "keystroke, median", "keystroke, p95", "letters kept, one every 40 ms", "leave", "memory"], results);
+  table(["listings", "processor slowed", "feed", "first rows", "keystroke, median", "keystroke, p95", "day, two types, two words", "letters kept, one every 40 ms", "leave", "memory"], results);
+}
+
+async function others() {
+  const folder = process.env.ALONGSIDE_BESIDE;
+  if (!folder) return console.log("ALONGSIDE_BESIDE is not set: no other finder is measured.");
+  const results = [];
+  for (const size of SIZES) {
+    for (const slow of SLOW) results.push(...(await beside(browser, { dist: "dist", other: folder, sites: SITES, size, slow })));
+  }
+  say("### Beside tsml-ui, in the same run, with the same feed");
+  say();
+  table(["listings", "processor slowed", "finder", "first rows", "keystroke to last change, median", "p95"], results);
 }
 
 /** A copy of the release with one feed, or none. */

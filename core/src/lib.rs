@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod coping;
+pub mod decimal;
 pub mod directory;
 pub mod fold;
 pub mod fragment;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use alongside_core::coping::Skills;
 use alongside_core::json::{Node, Read};
-use alongside_core::support::{Benefits, FirstStep, Kinds, Lines, Withdrawal};
+use alongside_core::support::{Benefits, FirstStep, Kinds, Learn, Lines, Social, Withdrawal};
 
 fn file(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/content/en").join(name);
@@ -68,6 +68,8 @@ fn every_line_is_read_with_its_numbers_and_needs() {
         let texts = node.get("lines").unwrap().items().iter().filter(|line| len(line, "sms") > 0).count();
         assert_eq!(all.lines.iter().filter(|line| line.sms.is_some()).count(), texts);
         assert!(texts > 0 && all.lines.iter().any(|line| line.include));
+        let ttys = node.get("lines").unwrap().items().iter().filter(|line| len(line, "tty") > 0).count();
+        assert_eq!(all.lines.iter().filter(|line| line.tty.is_some()).count(), ttys);
     });
 }
 
@@ -114,6 +116,17 @@ fn every_passage_of_the_first_step_is_read() {
         assert_eq!(all.finders.len(), len(node, "finders"));
         assert_eq!(all.sources.len(), len(node, "sources"));
         assert!(all.law_note.is_some());
+        assert_eq!(all.call_sheet.len(), len(node, "call_sheet"));
+        assert_eq!(
+            all.call_sheet.iter().map(|group| group.ticks.len()).sum::<usize>(),
+            inner(node, "call_sheet", "ticks")
+        );
+        assert_eq!(all.rehearsal.len(), len(node, "rehearsal"));
+        assert_eq!(
+            all.rehearsal.iter().map(|scene| scene.choices.len()).sum::<usize>(),
+            inner(node, "rehearsal", "choices")
+        );
+        assert_eq!(all.ask_topics.len(), len(node, "ask_topics"));
     });
 }
 
@@ -129,6 +142,90 @@ fn every_benefit_is_read_with_its_studies() {
             all.meta.honest_limits.len(),
             node.get("meta").map_or(0, |meta| len(meta, "honest_limits"))
         );
+        assert_eq!(
+            all.meta.extra_citations.len(),
+            node.get("meta").map_or(0, |meta| len(meta, "extra_citations"))
+        );
+        let names: Vec<&str> = all.benefits.iter().map(|benefit| benefit.id.as_str()).collect();
+        let nine = [
+            "self-image",
+            "education",
+            "future-outlook",
+            "inspiration",
+            "health",
+            "connections",
+            "substance-use",
+            "accountability",
+            "community-belonging",
+        ];
+        assert_eq!(names, nine);
+    });
+}
+
+#[test]
+fn every_section_to_read_is_read_with_its_sources_and_a_way_on() {
+    read("learn.json", |node, all: &Learn| {
+        assert_eq!(all.sections.len(), len(node, "sections"));
+        assert_eq!(all.sources.len(), len(node, "sources"));
+        let parts: usize = all.sections.iter().map(|section| section.parts.len()).sum();
+        assert!(parts > 0);
+        assert_eq!(parts, inner(node, "sections", "parts"));
+        for section in &all.sections {
+            assert!(section.way.is_some(), "{}", section.id);
+            for part in &section.parts {
+                assert!(!part.source_ids.is_empty(), "{}: {}", section.id, part.text);
+            }
+        }
+        // What the article says that peer support gives, each by its name.
+        let what: Vec<&str> = all.sections[0].parts.iter().filter_map(|part| part.name.as_deref()).collect();
+        let given = [
+            "Guidance and an outlet",
+            "Acceptance",
+            "Sober activities",
+            "Social services and jobs",
+            "A mentor and confidant",
+            "Coping, and a return to use",
+            "Goals",
+        ];
+        assert_eq!(what, given);
+    });
+}
+
+#[test]
+fn every_activity_need_and_way_to_work_is_read() {
+    read("social.json", |node, all: &Social| {
+        assert_eq!(all.activities.len(), len(node, "activities"));
+        assert_eq!(all.needs.len(), len(node, "needs"));
+        assert_eq!(all.employment.len(), len(node, "employment"));
+        assert_eq!(all.sources.len(), len(node, "sources"));
+        assert!(all.activities.len() >= 30 && all.needs.len() >= 10 && all.employment.len() >= 10);
+        let finders = all.needs.iter().map(|need| need.finders.len()).sum::<usize>();
+        assert_eq!(finders, inner(node, "needs", "finders"));
+        let steps = all.employment.iter().map(|way| way.first_steps.len()).sum::<usize>();
+        assert_eq!(steps, inner(node, "employment", "first_steps"));
+        let needs: usize = all.needs.iter().map(|need| need.listing_needs.len()).sum();
+        assert_eq!(needs, inner(node, "needs", "listing_needs"));
+        // A need that `/find` doesn't know would lead to every listing.
+        let known = include_str!("../src/directory/search/needs.txt");
+        let known: Vec<&str> = known.lines().filter_map(|line| line.split('\t').next()).collect();
+        for id in all.needs.iter().flat_map(|need| &need.listing_needs) {
+            assert!(known.contains(&id.as_str()), "{id}");
+        }
+    });
+}
+
+#[test]
+fn first_aid_is_five_lines_each_with_a_source_and_waits_for_a_clinician() {
+    read("first_aid.json", |node, all: &Skills| {
+        assert_eq!(all.skills.len(), len(node, "skills"));
+        let ids: Vec<&str> = all.skills.iter().map(|aid| aid.id.0.as_str()).collect();
+        assert_eq!(ids, ["overdose", "withdrawal"]);
+        for aid in &all.skills {
+            assert_eq!(aid.steps.len(), 5, "{}", aid.name);
+            assert!(aid.safety.is_some() && aid.review.as_deref() == Some("clinician"), "{}", aid.name);
+        }
+        // The warning stands with the one that speaks of stopping.
+        assert!(!all.skills[0].speaks_of_withdrawal() && all.skills[1].speaks_of_withdrawal());
     });
 }
 
@@ -142,5 +239,7 @@ fn every_fact_about_withdrawal_is_read() {
             all.lower_tolerance.as_ref().map(|lower| lower.steps.len()),
             node.get("lower_tolerance").map(|lower| len(lower, "do"))
         );
+        let signs = all.substances.iter().map(|substance| substance.call_emergency_if.len()).sum::<usize>();
+        assert_eq!(signs, inner(node, "substances", "call_emergency_if"));
     });
 }

@@ -1,8 +1,9 @@
-//! `/help-now`: help lines by country and need.
+//! `/help-now`: help lines by country and need, and what to do while help comes.
 
 use crate::view::prelude::*;
+use alongside_core::coping::Skill;
 use alongside_core::order::sort_short;
-use alongside_core::support::Lines;
+use alongside_core::support::{Lines, Withdrawal};
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -11,7 +12,8 @@ use crate::platform::intl;
 use crate::route::{Page, Route};
 use crate::site::site;
 use crate::ui::{
-    chip, chips, country, field, heading, line_list, review_note, translation_note, waiting, when_loaded,
+    chip, chips, country, field, heading, line_list, review_note, source_line, translation_note, waiting,
+    when_loaded,
 };
 
 /// The page.
@@ -22,7 +24,7 @@ pub(super) fn page() -> View {
         {when_loaded(contents().lines, |lines| {
             view! { {choices(&lines)} {shown(&lines)} }
         })}
-        {overdose()}
+        {first_aid()}
         {translation_note(|| contents().lines.file.waits_for_native() || contents().withdrawal.file.waits_for_native())}
     }
 }
@@ -100,21 +102,32 @@ fn shown(lines: &std::sync::Arc<Lines>) -> View {
     })
 }
 
-/// The signs of an overdose, and of a withdrawal that needs an ambulance.
-fn overdose() -> View {
+/// The signs of an overdose and of a dangerous withdrawal, and what to do until help is there.
+fn first_aid() -> View {
     when_loaded(contents().withdrawal, |facts| {
-        let list =
-            |items: &[String]| items.iter().map(|item| view! { <li>{item.clone()}</li> }).collect_view();
-        view! {
-            <section>
-                <h2>{t::help_overdose()}</h2>
-                <p>{t::help_overdose_lead()}</p>
-                <ul>{list(&facts.overdose_signs)}</ul>
-                <h2>{t::help_withdrawal()}</h2>
-                <p>{t::help_withdrawal_lead()}</p>
-                <ul>{list(&facts.call_emergency_if)}</ul>
-                {review_note(facts.review.as_deref())}
-            </section>
-        }
+        when_loaded(contents().first_aid, move |all| {
+            all.skills.iter().map(|one| aid(one, &facts)).collect_view()
+        })
     })
+}
+
+fn aid(aid: &Skill, facts: &Withdrawal) -> View {
+    let list = |items: &[String]| items.iter().map(|item| view! { <li>{item.clone()}</li> }).collect_view();
+    let is_withdrawal = aid.speaks_of_withdrawal();
+    let signs = if is_withdrawal { &facts.call_emergency_if } else { &facts.overdose_signs };
+    // What is said of stopping comes from one file, word for word.
+    let warning = is_withdrawal.then(|| {
+        view! { <p>{facts.one_line.clone()}</p> <p>{facts.one_line_opioids.clone()}</p> }
+    });
+    view! {
+        <section class="part" data-aid=aid.id.0.clone()>
+            <h2>{aid.name.clone()}</h2>
+            {warning}
+            <p>{aid.safety.clone()}</p>
+            <ul>{list(signs)}</ul>
+            <ol class="steps">{list(&aid.steps)}</ol>
+            {review_note(aid.review.as_deref())}
+            <p class="fine source">{t::source_label()}" "{source_line(&aid.source, aid.checked.as_deref())}</p>
+        </section>
+    }
 }

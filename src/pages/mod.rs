@@ -47,14 +47,11 @@ pub(crate) fn chunk_of(page: Page) -> Option<Chunk> {
         Page::Listing => Some(Chunk::Listing),
         Page::Saved => Some(Chunk::Saved),
         Page::Goals | Page::Goal | Page::GoalNew | Page::CheckIn | Page::Plan => Some(Chunk::Goals),
+        Page::Learn => Some(Chunk::Learn),
         Page::Settings => Some(Chunk::Settings),
-        Page::Support
-        | Page::Kind
-        | Page::Cope
-        | Page::Skill
-        | Page::Learn
-        | Page::FirstStep
-        | Page::Card => Some(Chunk::Reading),
+        Page::Support | Page::Kind | Page::Cope | Page::Skill | Page::FirstStep | Page::Card => {
+            Some(Chunk::Reading)
+        }
         #[cfg(any(debug_assertions, feature = "parts"))]
         Page::Parts => Some(Chunk::Reading),
     }
@@ -92,13 +89,17 @@ pub(crate) fn of_reading(page: Page) -> View {
         Page::Support => support::list(),
         Page::Kind => support::one(),
         Page::Skill => skill::page(),
-        Page::Learn => learn::page(),
         Page::FirstStep => first_step::page(),
         Page::Card => later::card(),
         #[cfg(any(debug_assertions, feature = "parts"))]
         Page::Parts => parts::page(),
         _ => cope::page(),
     }
+}
+
+/// The page of [`Chunk::Learn`].
+pub(crate) fn of_learn(_: Page) -> View {
+    learn::page()
 }
 
 /// The page of [`Chunk::Settings`].

@@ -8,6 +8,11 @@ pub(crate) fn now_ms() -> i64 {
     JsDate::now() as i64
 }
 
+/// Minutes since 1970, on the wall clock of this device.
+pub(crate) fn local_minute() -> i64 {
+    now_ms().div_euclid(60_000) + i64::from(offset_minutes())
+}
+
 /// Gives the date and the hour on the wall clock of this device.
 pub(crate) fn local_day_and_hour() -> (Date, u32) {
     let now = JsDate::new_0();

@@ -52,7 +52,7 @@ pub(crate) fn decimal(number: f64, digits: usize) -> String {
     let digits = digits.to_string();
     let pairs = [("minimumFractionDigits", digits.as_str()), ("maximumFractionDigits", digits.as_str())];
     asked("NumberFormat", &locale(), &pairs, "format", &JsValue::from_f64(number))
-        .unwrap_or_else(|| number.to_string())
+        .unwrap_or_else(|| (number as i64).to_string())
 }
 
 /// Writes a day: "Tuesday 17 November" with its year where `year` says so.

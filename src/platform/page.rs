@@ -52,6 +52,13 @@ pub(crate) fn set_language(code: &str, dir: &str) {
     }
 }
 
+/// Says whether a message stands at the foot of the page, for which the style makes room.
+pub(crate) fn makes_room(for_message: bool) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.toggle_attribute_with_force("data-toast", for_message);
+    }
+}
+
 /// Gives an element, found by its id, sentences that `boot.js` says if the app can't.
 pub(crate) fn give_sentences(id: &str, sentences: &[(&str, &str)]) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };

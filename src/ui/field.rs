@@ -69,11 +69,17 @@ impl Field {
                 autocomplete="off"
                 spellcheck="false"
                 aria-describedby=self.described_by()
+                aria-invalid=self.is_wrong()
                 prop:value=move || value.get()
                 on:input=move |event| value.set(event_target_value(&event))
             ></textarea>
         };
         self.around(control)
+    }
+
+    /// A day to come (`date`) or a time of day (`time`).
+    pub(crate) fn moment(self, kind: &'static str, value: RwSignal<String>) -> View {
+        self.input(kind, value, None, None)
     }
 
     /// A day, the last of which can be chosen.

@@ -77,15 +77,16 @@ pub(crate) fn frame() -> View {
     };
     provide_context(announcer);
     let shown = nav().shown();
-    let wide = move || {
-        let wide = matches!(shown.get().0, Some(Page::Find | Page::Listing | Page::Goals | Page::Goal));
-        if wide { "page wide" } else { "page" }
+    let class = move || match shown.get().0 {
+        Some(Page::Home) => "page hill",
+        Some(Page::Find | Page::Listing | Page::Goals | Page::Goal) => "page wide",
+        _ => "page",
     };
     view! {
         <a class="skip" href="#main">{t::frame_skip()}</a>
         {banner()}
         {notes()}
-        <main id="main" class=wide tabindex="-1">
+        <main id="main" class=class tabindex="-1">
             {move || pages::page(shown.get().0)}
         </main>
         {print_foot()}

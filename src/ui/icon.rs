@@ -11,7 +11,8 @@ pub(crate) fn symbol(name: &str) -> String {
 
 /// An icon that only decorates: the words beside it say the same.
 pub(crate) fn icon(name: &'static str) -> View {
-    view! { <svg class="icon" aria-hidden="true"><use_ href=symbol(name)></use_></svg> }
+    let class = if matches!(name, "chevron" | "back") { "icon onward" } else { "icon" };
+    view! { <svg class=class aria-hidden="true"><use_ href=symbol(name)></use_></svg> }
 }
 
 /// The mark of Alongside.

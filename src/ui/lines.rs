@@ -41,9 +41,10 @@ pub(crate) fn line_list(lines: &[&Line], full: bool) -> View {
 
 fn item(line: &Line, full: bool) -> View {
     let class = if line.is_for("danger_now") { "line emergency" } else { "line" };
-    let calls = line.tel.iter().map(|tel| {
+    let tty = line.tty.as_ref().filter(|_| full);
+    let calls = line.tel.iter().chain(tty).enumerate().map(|(at, tel)| {
+        let words = if at < line.tel.len() { t::lines_call(&tel.label) } else { t::lines_tty(&tel.label) };
         let href = format!("tel:{}", fragment::encode(&tel.number));
-        let words = t::lines_call(&tel.label);
         let extra = tel.extra.clone().map(|extra| view! { " "<span class="fine">{extra}</span> });
         view! { <a class="line-call" href=href>{named(line)}{words}</a>{extra}" " }
     });

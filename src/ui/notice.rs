@@ -1,12 +1,13 @@
 //! Notices that stand on several pages.
 
 use crate::view::prelude::*;
+use alongside_core::support::lines_for_stopping;
 
 use crate::content::contents;
 use crate::i18n::t;
 use crate::route::Page;
 use crate::site::site;
-use crate::ui::when_loaded;
+use crate::ui::{country, line_list, when_loaded};
 
 /// "Not yet reviewed by a clinician", where a text still waits for that.
 pub(crate) fn review_note(review: Option<&str>) -> View {
@@ -34,7 +35,18 @@ pub(crate) fn withdrawal_notice() -> View {
                 {translation_note(|| contents().withdrawal.file.waits_for_native())}
                 <p><a href=Page::HelpNow.href()>{t::withdrawal_help()}</a></p>
             </div>
+            {stopping_lines()}
         }
+    })
+}
+
+/// The emergency and treatment lines of the country, where it is known.
+pub(crate) fn stopping_lines() -> View {
+    let slot = contents().lines;
+    live(move || {
+        let lines = slot.ready()?;
+        let country = country(&lines)?;
+        Some(line_list(&lines_for_stopping(&lines, &country), false))
     })
 }
 

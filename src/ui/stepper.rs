@@ -8,15 +8,32 @@ use crate::ui::{icon, progress};
 
 /// The steps of something to do. After the last one stands what `done` draws.
 pub(crate) fn stepper(steps: Vec<String>, done: impl Fn() -> View + 'static) -> View {
-    let at = RwSignal::new(0_usize);
     let count = steps.len();
+    self::steps(
+        count,
+        move |at| steps.get(at).map_or_else(|| ().into_view(), |step| step.clone().into_view()),
+        done,
+    )
+}
+
+/// The same where a step is more than words: `step` draws each.
+pub(crate) fn steps(
+    count: usize,
+    step: impl Fn(usize) -> View + 'static,
+    done: impl Fn() -> View + 'static,
+) -> View {
+    walk(count, Box::new(step), Box::new(done))
+}
+
+fn walk(count: usize, step: Box<dyn Fn(usize) -> View>, done: Box<dyn Fn() -> View>) -> View {
+    let at = RwSignal::new(0_usize);
     let go = move |to: usize| {
         at.set(to);
         page::focus(".stepper-words");
     };
-    let words = move || match steps.get(at.get()) {
-        Some(step) => step.clone().into_view(),
-        None => done(),
+    let words = move || {
+        let here = at.get();
+        if here < count { step(here) } else { done() }
     };
     let place = move || {
         let shown = at.get() + 1;

@@ -75,6 +75,7 @@ impl Toasts {
                 view! { <div class="toast"><span>{toast.words}</span>{button}</div> }
             })
         };
+        Effect::new(move |_| page::makes_room(self.shown.with(Option::is_some)));
         view! { <div class="toasts" role="status">{shown}</div> }
     }
 }

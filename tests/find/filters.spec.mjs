@@ -152,4 +152,25 @@ test.describe("where there is room", () => {
     await expect(page.getByRole("checkbox", { name: /^Sunday/ })).toBeVisible();
     await expect(page.locator("summary").filter({ hasText: "Filters" })).toBeHidden();
   });
+
+  test("types stand under their program, sorted by name, where there are several", async ({ app, page, site }) => {
+    site.has([
+      ...only([meeting("a", { types: ["W", "O"] }), meeting("b", { types: ["O"] })]),
+      { src: "directory/na.json", id: "na", program: "na", label: "NA", rows: [meeting("n", { types: ["O"] })] },
+    ]);
+    await app.find();
+    const types = page.getByRole("group", { name: "Type", exact: true });
+    await expect(types.getByRole("group", { name: "AA", exact: true }).getByRole("checkbox")).toHaveCount(2);
+    await expect(types.getByRole("group", { name: "AA", exact: true })).toContainText(/Open2.*Women1/);
+    await types.getByRole("group", { name: "NA", exact: true }).getByRole("checkbox", { name: /^Open/ }).check();
+    await app.matches(["n"]);
+  });
+
+  test("types of one program need no heading", async ({ app, page, site }) => {
+    site.has(only([meeting("a", { types: ["W", "O"] })]));
+    await app.find();
+    const types = page.getByRole("group", { name: "Type", exact: true });
+    await expect(types.getByRole("checkbox")).toHaveCount(2);
+    await expect(types.getByRole("group")).toHaveCount(0);
+  });
 });

@@ -21,7 +21,7 @@ const FIRST = {
   goal: "main .btn.primary",
   "goal-new": "main .choice label",
   "check-in": "main .btn.primary",
-  learn: "main .more summary",
+  learn: "main .contents a",
   "first-step": "main .btn.primary",
   saved: "main .btn.primary",
   "help-now": "main .line-call",

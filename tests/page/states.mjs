@@ -121,10 +121,54 @@ export const BROUGHT = [
     await unfold(page);
   }),
   state("help-now, one need", opened("help-now#country=US&need=danger_now")),
-  state("learn, opened", opened("learn"), ({ page }) => unfold(page)),
+  state("help-now, an overdose", opened("help-now#country=US&need=overdose")),
+  state("learn, opened", opened("learn"), async ({ app, page }) => {
+    await seen(app.main.locator("[data-section]"));
+    await unfold(page);
+  }),
+  state("learn, activities narrowed, a plan without a day", opened("learn#activities"), async ({ app, page }) => {
+    for (const words of ["Free", "Outdoors", "High effort"]) await app.main.locator(".chip").filter({ hasText: words }).click();
+    await app.main.getByRole("button", { name: "Save the calendar file" }).click();
+    await page.getByRole("radio", { name: "A neutral word" }).check();
+    await seen(app.main.locator(".error"));
+  }),
+  state("learn, help with daily needs", opened("learn#services"), async ({ app, page }) => {
+    await seen(app.main.locator("[data-need]"));
+    await page.evaluate(() => document.querySelectorAll("[data-need] details").forEach((part) => (part.open = true)));
+  }),
   state("first-step, another tab, opened", opened("first-step"), async ({ app, page }) => {
     await app.main.getByRole("tab").nth(2).click();
     await unfold(page);
+  }),
+  state("first-step, two substances", opened("first-step"), async ({ app, page }) => {
+    for (const name of [/^GHB/, /^Opioids/]) await app.main.getByRole("checkbox", { name }).check();
+    await unfold(page);
+  }),
+  state("first-step, a call sheet", opened("first-step"), async ({ app, page }) => {
+    await app.main.getByRole("tab").nth(1).click();
+    await app.main.getByRole("checkbox", { name: "Has a job" }).check();
+    await seen(page.locator(".call-sheet"));
+  }),
+  state("first-step, a question, two things missing", async ({ app, page, site }) => {
+    site.has(LIST, { contact: { email: "hello@example.org", phone: "+1 555 010 0100" } });
+    await app.open("first-step");
+    await app.main.getByRole("tab").nth(3).click();
+    await app.main.getByRole("button", { name: "Write the draft" }).click();
+    await seen(page.locator(".error"));
+  }),
+  state("first-step, a question, drafted", async ({ app, page, site }) => {
+    site.has(LIST, { contact: { email: "hello@example.org", phone: "+1 555 010 0100" } });
+    await app.open("first-step");
+    await app.main.getByRole("tab").nth(3).click();
+    await app.main.getByRole("radio", { name: "How to begin" }).check();
+    await page.locator("#ask-own").fill("Is there a meeting for beginners on weekends?");
+    await app.main.getByRole("button", { name: "Write the draft" }).click();
+    await seen(page.locator("#ask-draft"));
+  }),
+  state("first-step, a moment of a meeting", opened("first-step"), async ({ app }) => {
+    await app.main.getByRole("tab").nth(2).click();
+    await app.main.locator(".stepper-words .btn").first().click();
+    await seen(app.main.locator(".stepper-words [aria-pressed=true]"));
   }),
   state("find, many", ({ app }) => app.find(), ({ page }) => seen(page.getByRole("button", { name: "Show more" }))),
   state("find, filters", ({ app }) => app.find("attendance=in_person&type=O,W&any=1"), ({ page }) => unfold(page)),

@@ -37,8 +37,8 @@ function lookAtFocus() {
     const { outlineStyle, outlineWidth } = element ? getComputedStyle(element) : {};
     return outlineStyle && outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
   });
-  // The button within a field for a date is the browser's own, and so is its ring.
-  if (!shows && focused.type !== "date") return `no ring: ${called()}`;
+  // The button within a field for a date or a time is the browser's own, and so is its ring.
+  if (!shows && !["date", "time"].includes(focused.type)) return `no ring: ${called()}`;
   const { left, top, width, height } = focused.getBoundingClientRect();
   const shares = [0.1, 0.3, 0.5, 0.7, 0.9];
   const isSeen = shares.some((down) =>

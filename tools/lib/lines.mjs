@@ -13,11 +13,11 @@ export function linesBlock(lines, country, { all = false, speaker = voice("en") 
   const unchecked = `\n<p class="fine">${escape(speaker.say("static.unchecked"))}</p>`;
   const usable = lines.filter((line) => line.include && (line.tel?.length || line.sms));
   const own = country ? usable.filter((line) => line.countries.includes(country)) : [];
-  if (own.length > 0) return list(all ? byUrgency(own) : short(own), speaker) + unchecked;
+  if (own.length > 0) return list(all ? byUrgency(own) : short(own), speaker, all) + unchecked;
   const blocks = countriesOf(usable, speaker)
     .map(({ name, lines }) => {
       const shown = all ? byUrgency(lines) : [find(lines, "danger_now"), find(lines, "talk")].filter(Boolean);
-      return `<h3>${escape(name)}</h3>\n${list(shown, speaker)}`;
+      return `<h3>${escape(name)}</h3>\n${list(shown, speaker, all)}`;
     })
     .join("\n");
   return blocks + unchecked;
@@ -52,20 +52,22 @@ function countriesOf(lines, { code, say }) {
   return [...found.values()];
 }
 
-function list(lines, { say }) {
-  return `<ul class="lines">\n${lines.map((line) => item(line, say)).join("\n")}\n</ul>`;
+function list(lines, { say }, all) {
+  return `<ul class="lines">\n${lines.map((line) => item(line, say, all)).join("\n")}\n</ul>`;
 }
 
-function item(line, say) {
+/** The text telephone stands where all lines do, as in the app: in a short list it would be pressed by mistake. */
+function item(line, say, all) {
   const kind = line.needs.includes("danger_now") ? "line emergency" : "line";
-  const calls = (line.tel ?? []).map((tel) => callLink(line, tel, say));
+  const calls = (line.tel ?? []).map((tel) => callLink(line, tel, say("lines.call", { number: tel.label })));
+  if (all && line.tty) calls.push(callLink(line, line.tty, say("lines.tty", { number: line.tty.label })));
   const text = line.sms ? [textLink(line, say)] : [];
   return `<li class="${kind}"><strong class="line-name">${escape(line.name)}</strong> ${[...calls, ...text].join(" ")}${about(line, say)}</li>`;
 }
 
-function callLink(line, tel, say) {
+function callLink(line, tel, words) {
   const after = tel.extra ? ` <span class="fine">${escape(tel.extra)}</span>` : "";
-  const label = `<span class="sr">${escape(line.name)}: </span>${escape(say("lines.call", { number: tel.label }))}`;
+  const label = `<span class="sr">${escape(line.name)}: </span>${escape(words)}`;
   return `<a class="line-call" href="tel:${encodeURIComponent(tel.number)}">${label}</a>${after}`;
 }
 

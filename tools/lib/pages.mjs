@@ -35,7 +35,8 @@ export const CHUNKS = {
   listing: ["listing"],
   saved: ["saved"],
   goals: ["goals", "goal", "goal-new", "check-in", "plan"],
-  reading: ["support", "kind", "cope", "skill", "learn", "first-step", "card", "parts"],
+  reading: ["support", "kind", "cope", "skill", "first-step", "card", "parts"],
+  learn: ["learn"],
   settings: ["settings"],
 };
 

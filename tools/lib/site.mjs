@@ -2,6 +2,7 @@
 // Used for a release and again for the example site, so each place it fills stays marked in the HTML:
 // `data-t="key"` names the words inside an element, `data-label="key"` those of its `aria-label`.
 
+import { firstAidBlock } from "./first-aid.mjs";
 import { escape, fill } from "./html.mjs";
 import { voicesOf } from "./languages.mjs";
 import { linesBlock } from "./lines.mjs";
@@ -55,5 +56,6 @@ function helpLines(speaker, page, site, at) {
   return `<section id="${id}" lang="${code}" dir="${dir}" data-help aria-labelledby="${id}-name">
 <h2 id="${id}-name">${escape(say("lines.near"))}</h2>
 ${linesBlock(lines, site.country, { all, speaker })}
+${all ? firstAidBlock(code) : ""}
 </section>`;
 }

@@ -37,9 +37,9 @@ test("a translation that was read by a native speaker says nothing", () => {
 });
 
 test("parts by name are found, whatever their names", () => {
-  const first = { opening_sentences: { call: ["Hello."], meeting: ["Hi."] }, bring: { call: [{ text: "A pen" }] } };
+  const first = { opening_sentences: { call: [{ text: "Hello." }], meeting: [{ text: "Hi." }] }, bring: { call: [{ text: "A pen" }] } };
   const paths = textsOf("first_step", first).map(({ path }) => path);
-  assert.deepEqual(paths, ["bring.call[0].text", "opening_sentences.call[0]", "opening_sentences.meeting[0]"]);
+  assert.deepEqual(paths, ["bring.call[0].text", "opening_sentences.call[0].text", "opening_sentences.meeting[0].text"]);
 });
 
 test("every content file but the guide has texts, and a text that nobody translated is left as it is", () => {

@@ -5,7 +5,7 @@ import { stigmaFinder } from "./stigma.mjs";
 
 /** Read in the worst hour: danger, help, a lapse. Everything else is “plain”. */
 const CRISIS =
-  /^(?:interface (?:help|lapse|withdrawal)|lines: what_happens|withdrawal: .*|skills: safety|kinds: shared|first_step: before_anything)$/;
+  /^(?:interface (?:help|lapse|withdrawal)|lines: what_happens|withdrawal: .*|first_aid: .*|skills: safety|kinds: shared|first_step: before_anything)$/;
 const CRISIS_KEYS = ["cope_now.danger"];
 
 /** In the content, a name or a list of languages is no running text, and no writer can make it plainer. */

@@ -96,6 +96,45 @@ async function type(page, word) {
   return page.evaluate((from) => window.settledAfter.slice(from), before);
 }
 
+const COMBINED = ["day=2&type=O,W&q=oak%20hope", "day=5&type=C,BE&q=sunrise%20library", "day=0&type=D,LIT&q=serenity%20club"];
+
+/** From a choice of a day, two types and two words at once to the frame that shows its answer, in milliseconds. */
+export async function combined(browser, url, slow) {
+  const { context, page } = await opened(browser, slow);
+  await page.goto(`${url}find`);
+  await page.waitForSelector("[data-total]", { timeout: 120_000 });
+  const totals = {};
+  for (const fragment of ["", ...COMBINED]) totals[fragment] = await page.evaluate(settledTotal, fragment);
+  const times = [];
+  for (const fragment of [...COMBINED, ...COMBINED]) {
+    await page.evaluate(settledTotal, "");
+    times.push(await page.evaluate(chosen, [fragment, totals[fragment]]));
+  }
+  await context.close();
+  return times;
+}
+
+/** In the page: goes to a fragment, waits until nothing changes any more, and gives its total. */
+function settledTotal(fragment) {
+  location.hash = fragment;
+  return new Promise((resolve) => setTimeout(() => resolve(document.querySelector("[data-total]").dataset.total), 1_500));
+}
+
+/** In the page: goes to a fragment; gives the milliseconds to the frame that shows its total. */
+function chosen([fragment, total]) {
+  return new Promise((resolve) => {
+    const start = performance.now();
+    location.hash = fragment;
+    const look = () => {
+      if (document.querySelector("[data-total]").dataset.total !== total) return requestAnimationFrame(look);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now() - start);
+      port2.postMessage(null);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
 /** Types letters every 40 ms; gives what the field holds then, and the total that is shown for it. */
 export async function fastTyping(browser, url, slow, word = "serenity candlelight") {
   const { context, page } = await opened(browser, slow);

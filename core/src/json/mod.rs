@@ -11,6 +11,7 @@ mod read;
 pub(crate) use read::readable;
 pub use read::{Read, from_text};
 
+use crate::decimal::read_decimal;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -99,8 +100,7 @@ impl<'a> Node<'a> {
 
     /// Gives the value of a number, or of a text that is one; finite or `None`.
     pub fn number(&self) -> Option<f64> {
-        let value: f64 = self.text()?.trim().parse().ok()?;
-        value.is_finite().then_some(value)
+        read_decimal(self.text()?)
     }
 
     /// Gives the values of a list, of an object in place of a list, or a single value as a list of one.

@@ -139,7 +139,8 @@ impl Guide {
                     .kinds
                     .iter()
                     .filter(|one| if is_general { one.general } else { one.is_for(self, chosen) });
-                found = fitting.filter_map(|one| self.about(one, kinds.get(&one.kind)?, chosen)).collect();
+                found =
+                    fitting.filter_map(|one| Some(self.about(one, kinds.get(&one.kind)?, chosen))).collect();
             }
         }
         let key = |one: &Suggestion<'_>| (one.misses(), fold(&one.kind.name));
@@ -149,12 +150,12 @@ impl Guide {
         (found, first)
     }
 
-    fn about<'a>(&'a self, one: &GuideKind, kind: &'a Kind, chosen: &[String]) -> Option<Suggestion<'a>> {
+    fn about<'a>(&'a self, one: &GuideKind, kind: &'a Kind, chosen: &[String]) -> Suggestion<'a> {
         let mut suggestion = Suggestion { kind, met: Vec::new(), open: Vec::new(), unmet: Vec::new() };
         for question in &self.questions {
             one.compare(kind, question, chosen, &mut suggestion);
         }
-        Some(suggestion)
+        suggestion
     }
 }
 

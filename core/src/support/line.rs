@@ -38,6 +38,8 @@ pub struct Line {
     pub needs: Vec<String>,
     /// Numbers to dial.
     pub tel: Vec<Tel>,
+    /// For a text telephone, which deaf people use.
+    pub tty: Option<Tel>,
     /// Where to text.
     pub sms: Option<Sms>,
     /// Its chat or site.
@@ -143,7 +145,7 @@ impl Lines {
 readable! {
     Tel { number, label, extra }
     Sms { to, body }
-    Line { id, name, countries, region, needs, tel, sms, web, hours, what_happens, cost, privacy, languages, checked, include }
+    Line { id, name, countries, region, needs, tel, tty, sms, web, hours, what_happens, cost, privacy, languages, checked, include }
     Lines { needs, lines }
 }
 

@@ -172,26 +172,40 @@ fn group(key: &'static str, words: &'static str, choices: Vec<Choice>) -> View {
     if offered.len() < 2 && !offered.iter().any(is_chosen) {
         return ().into_view();
     }
-    let (first, rest): (Vec<_>, Vec<_>) =
-        offered.into_iter().enumerate().partition(|(at, choice)| *at < SHORT || is_chosen(choice));
-    let boxes =
-        |list: Vec<(usize, Choice)>| list.into_iter().map(|(_, choice)| box_of(key, choice)).collect_view();
-    let rest = (!rest.is_empty()).then(|| more(t::find_more_choices(rest.len() as i64), boxes(rest)));
     let any = (key == "type").then(any_or_all);
-    check_group(words, view! { {any} {boxes(first)} {rest} })
+    // Types of several programs stand under the program: the same word means different things.
+    let mut boxes: Vec<View> = Vec::new();
+    for part in offered.chunk_by(|one, next| one.of == next.of) {
+        let list = folded(key, part);
+        boxes.push(match part.first().and_then(|choice| choice.of.clone()) {
+            Some(program) => {
+                view! { <fieldset class="group of"><legend>{program}</legend>{list}</fieldset> }
+            }
+            None => list,
+        });
+    }
+    check_group(words, view! { {any} {boxes} })
+}
+
+/// The first choices and what is chosen, and the rest behind "more".
+fn folded(key: &'static str, choices: &[Choice]) -> View {
+    let is_shown = |at: usize, choice: &Choice| at < SHORT || choice.chosen_by.is_some();
+    let boxes = |shown: bool| {
+        let list = choices.iter().enumerate().filter(|(at, choice)| is_shown(*at, choice) == shown);
+        list.map(|(_, choice)| box_of(key, choice.clone())).collect::<Vec<View>>()
+    };
+    let rest = boxes(false);
+    let rest = (!rest.is_empty()).then(|| more(t::find_more_choices(rest.len() as i64), rest.into_view()));
+    view! { {boxes(true)} {rest} }
 }
 
 fn box_of(key: &'static str, choice: Choice) -> View {
     let nav = nav();
     let is_on = choice.chosen_by.is_some();
     let part = choice.chosen_by.unwrap_or(choice.value);
-    let name = match choice.of {
-        Some(program) => t::find_type_of(&choice.name, &program),
-        None => choice.name,
-    };
     let count = intl::number(choice.count as i64);
     let change = move || Choices::untracked(nav).toggled(key, &part).go(nav, Entry::Add);
-    check(name, Some(count), choice.depth, move || is_on, change)
+    check(choice.name, Some(count), choice.depth, move || is_on, change)
 }
 
 /// Whether all chosen types must hold, or any of them.

@@ -39,6 +39,9 @@ pub(super) fn page() -> View {
         }
         fragment.is_some()
     });
+    let class = move || {
+        if answered(finder) || matches!(finder.state(), State::Failed) { "find" } else { "find reading" }
+    };
     view! {
         <div class="title-row">
             {heading(t::find_title())}
@@ -46,7 +49,7 @@ pub(super) fn page() -> View {
         </div>
         {search()}
         {filters::quick(asking)}
-        <div class="find">
+        <div class=class>
             <aside class="filters" aria-label=t::find_filters()>{filters::panel(asking)}</aside>
             <div class="results">
                 {site_problems()}
@@ -99,9 +102,14 @@ fn count() -> View {
     view! { <p class="count" role="status">{move || words.get()}</p> }
 }
 
+/// Whether the lists are read, and what was asked of them first is answered. Tracked.
+fn answered(finder: Finder) -> bool {
+    matches!(finder.state(), State::Open(_)) && finder.given().is_some()
+}
+
 fn results() -> View {
     let finder = finder();
-    let is_there = Memo::new(move |_| matches!(finder.state(), State::Open(_)) && finder.given().is_some());
+    let is_there = Memo::new(move |_| answered(finder));
     live(move || {
         is_there.get().then(|| {
             view! {

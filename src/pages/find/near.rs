@@ -1,6 +1,7 @@
 //! Near a place: a town or postcode of the lists, or where the device is. Nobody is told.
 
 use crate::view::prelude::*;
+use alongside_core::decimal::read_decimal;
 use alongside_core::directory::search::{Near, distance_digits};
 use alongside_core::site::Distance;
 use leptos::ev::Event;
@@ -24,7 +25,7 @@ pub(super) type Asking = RwSignal<Option<Result<(), NotKnown>>>;
 pub(super) fn distance(tenths: u32) -> String {
     let digits = distance_digits(tenths);
     let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    unit(&intl::decimal(digits.parse().unwrap_or_default(), decimals))
+    unit(&intl::decimal(read_decimal(&digits).unwrap_or_default(), decimals))
 }
 
 fn unit(number: &str) -> String {
@@ -162,8 +163,7 @@ pub(super) fn message(asking: Asking) -> View {
         let words = words.or_else(|| {
             let near = finder.given()?.answer.near.clone().filter(|near| !near.found)?;
             let within = Choices::now(nav).text("within");
-            let is_limited =
-                within.trim().parse::<f64>().is_ok_and(|within| within > 0.0 && within.is_finite());
+            let is_limited = read_decimal(&within).is_some_and(|within| within > 0.0);
             Some(not_found(&near, is_limited))
         });
         words.map(|words| view! { <div class="notice attention" role="status"><p>{words}</p></div> })

@@ -2,6 +2,7 @@
 //! whose columns say what they hold, in six languages. Each row becomes a row of Meeting Guide JSON.
 
 use super::report::FeedReport;
+use crate::decimal::read_decimal;
 use crate::directory::listing::Field;
 use crate::directory::schedule::read_day;
 use crate::fold::fold;
@@ -177,7 +178,7 @@ fn column(name: &str) -> Column {
     };
     match own.or_else(other) {
         Some(field) => Column::Is(field),
-        None if read_day(name).is_some() && name.parse::<f64>().is_err() => Column::HoursOf(name.to_owned()),
+        None if read_day(name).is_some() && read_decimal(name).is_none() => Column::HoursOf(name.to_owned()),
         None => Column::Unknown,
     }
 }

@@ -3,6 +3,7 @@
 use super::context::FeedContext;
 use super::report::Fault;
 use super::row::Row;
+use crate::decimal::read_decimal;
 use crate::directory::link;
 use crate::directory::listing::{Attendance, Coordinates, Field, Listing};
 use crate::directory::schedule::Slot;
@@ -64,7 +65,7 @@ pub(super) fn coordinates(row: Row<'_, '_>, feed: &mut FeedContext<'_>) -> Optio
     let given = given.filter(|given| given.bytes().any(|byte| !matches!(byte, b'0' | b'.' | b',' | b' ')));
     feed.used("latitude", given, Fault::Coordinates, |given| {
         let (latitude, longitude) = given.split_once(',')?;
-        Coordinates::new(latitude.trim().parse().ok()?, longitude.trim().parse().ok()?)
+        Coordinates::new(read_decimal(latitude)?, read_decimal(longitude)?)
     })
 }
 

@@ -1,5 +1,6 @@
 //! Reads times, days and dates as feeds write them.
 
+use crate::decimal::read_decimal;
 use crate::fold::fold;
 use crate::time::{Date, Weekday};
 
@@ -41,7 +42,7 @@ const DAYS: &str = include_str!("days.txt");
 /// Slovak, or the beginning of the name, of three letters or more. 7 is no day.
 pub fn read_day(text: &str) -> Option<Weekday> {
     let text = text.trim();
-    if let Ok(number) = text.parse::<f64>() {
+    if let Some(number) = read_decimal(text) {
         let whole = (0.0..7.0).contains(&number) && number.fract() == 0.0;
         return whole.then(|| Weekday::from_index(number as u8))?;
     }

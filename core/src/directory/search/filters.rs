@@ -1,6 +1,7 @@
 //! What a visitor chose, as it is written after the `#` of `/find`.
 
 use super::words::{LONGEST_QUERY, Words};
+use crate::decimal::read_decimal;
 use crate::directory::listing::Attendance;
 use crate::directory::schedule::PartOfDay;
 use crate::fragment::pairs;
@@ -151,7 +152,7 @@ fn read_open(part: &str) -> Option<Open> {
 }
 
 fn read_within(value: &str) -> Option<f64> {
-    value.trim().parse().ok().filter(|within: &f64| within.is_finite() && *within > 0.0)
+    read_decimal(value).filter(|within| *within > 0.0)
 }
 
 #[cfg(test)]

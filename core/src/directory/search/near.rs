@@ -11,6 +11,7 @@ use super::places::{PlaceName, Places, plain};
 use super::store::At;
 use super::when::Moment;
 use super::words::Words;
+use crate::decimal::read_decimal;
 use crate::directory::listing::{Attendance, Coordinates, Field};
 use crate::fold::fold;
 pub(super) use crate::site::Distance as Unit;
@@ -161,7 +162,7 @@ impl Directory {
 /// Reads `lat,lng`, which may be no place on the globe; gives `None` for a name.
 fn point(typed: &str) -> Option<(f64, f64)> {
     let (latitude, longitude) = typed.split_once(',')?;
-    Some((latitude.trim().parse().ok()?, longitude.trim().parse().ok()?))
+    Some((read_decimal(latitude)?, read_decimal(longitude)?))
 }
 
 /// Gives how far two places are apart, along the surface of a sphere.

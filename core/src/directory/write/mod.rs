@@ -4,7 +4,7 @@ mod calendar;
 mod csv;
 mod meeting_guide;
 
-pub use calendar::{Calendar, Clocks, Title};
+pub use calendar::{Calendar, Clocks, NoPlan, Title, begins, plan};
 pub use csv::Table;
 pub use meeting_guide::MeetingGuide;
 

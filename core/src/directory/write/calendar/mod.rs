@@ -5,12 +5,14 @@
 //! and the UID is a hash. What stays is the time, and the address unless the name or the group stands in it.
 
 mod line;
+mod plan;
 mod zone;
 
 use super::super::listing::{Attendance, Field, Listing};
 use super::super::schedule::{Slot, USUAL_LENGTH};
 use crate::time::{DAY, LocalMinute, UtcMinute, ZoneTable, date_of};
 use line::{clocks, escaped, line};
+pub use plan::{NoPlan, begins, plan};
 use std::fmt::Write as _;
 use zone::write_zone;
 
