@@ -223,6 +223,8 @@ function checkGuide({ questions, kinds }, known, orgs) {
     check(['no', 'some', 'yes'].includes(one.pay), `guide[${one.kind}]`, 'pay is neither no, some nor yes');
   }
   for (const org of orgs) for (const id of list(org.kinds)) check(known.has(id), `orgs[${org.id}]`, `kind "${id}" is nowhere`);
+}
+
 /** Every text to read names its sources, and every way on leads to a page, and to something that is there. */
 function checkLearn({ learn, benefits }, known) {
   const places = new Set([...ids(learn.sections, 'learn.sections'), ...benefits.benefits.map(({ id }) => id)]);
