@@ -301,8 +301,7 @@ mod tests {
         .unwrap();
         let (a, c) = ("a".to_owned(), "c".to_owned());
         let found = sources_of(&list, &[&c, &a, &c]);
-        let found: Vec<_> =
-            found.iter().map(|entry| (entry.id.as_str(), entry.checked.as_deref())).collect();
+        let found: Vec<_> = found.iter().map(|entry| (entry.id.as_str(), entry.checked.as_deref())).collect();
         assert_eq!(found, [("a", Some("2026-11-01")), ("c", None)]);
     }
 }

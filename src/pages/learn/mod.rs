@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::view::prelude::*;
-use alongside_core::support::{Benefits, Kinds, Learn, Lines, Part, Section, Social, SourceEntry, Way, sources_of};
+use alongside_core::support::{
+    Benefits, Kinds, Learn, Lines, Part, Section, Social, SourceEntry, Way, sources_of,
+};
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -152,9 +154,8 @@ fn kinds_that_fit(ids: &[String], kinds: &Kinds) -> Option<View> {
 
 /// Where the texts of a section are from, folded.
 fn sources(sources: &[&SourceEntry]) -> Option<View> {
-    let items = sources
-        .iter()
-        .map(|entry| view! { <li>{source_line(&entry.source, entry.checked.as_deref())}</li> });
+    let items =
+        sources.iter().map(|entry| view! { <li>{source_line(&entry.source, entry.checked.as_deref())}</li> });
     (!sources.is_empty())
         .then(|| more(t::source_many(), view! { <ul class="fine">{items.collect_view()}</ul> }))
 }
