@@ -53,10 +53,14 @@ function writeStrings() {
   return names.join(" ");
 }
 
+/** What a file is about, and where its facts are to be checked, stay in the repository: no page shows them. Nor are
+ * help lines shown that are not included, nor where a line was seen, and every first visit loads that file. */
 function minifyJson(folder) {
   for (const file of walk(folder).filter((name) => name.endsWith(".json"))) {
     const path = join(folder, file);
-    writeFileSync(path, JSON.stringify(readJson(path)));
+    const unseen = ["about", "source_to_check", ...(file.endsWith("lines.json") ? ["evidence"] : [])];
+    const shown = (value) => (Array.isArray(value) ? value.filter((one) => one?.include !== false) : value);
+    writeFileSync(path, JSON.stringify(readJson(path), (key, value) => (unseen.includes(key) ? undefined : shown(value))));
   }
 }
 

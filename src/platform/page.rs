@@ -55,7 +55,7 @@ pub(crate) fn set_language(code: &str, dir: &str) {
 /// Says whether a message stands at the foot of the page, for which the style makes room.
 pub(crate) fn makes_room(for_message: bool) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.toggle_attribute_with_force("data-toast", for_message);
+        let _ = root.set_attribute("data-toast", if for_message { "there" } else { "" });
     }
 }
 
