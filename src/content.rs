@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use alongside_core::coping::Skills;
 use alongside_core::json::{self, Read};
-use alongside_core::support::{Benefits, FirstStep, Kinds, Learn, Lines, Social, TypeNotes, Withdrawal};
+use alongside_core::support::{
+    Benefits, FirstStep, Guide, Kinds, Learn, Lines, Orgs, Social, TypeNotes, Withdrawal,
+};
 use alongside_core::translation::Translated;
 use leptos::prelude::*;
 
@@ -144,6 +146,8 @@ pub(crate) struct Contents {
     /// What to do while help comes has the form of skills.
     pub(crate) first_aid: Slot<Skills>,
     pub(crate) type_notes: Slot<TypeNotes>,
+    pub(crate) orgs: Slot<Orgs>,
+    pub(crate) guide: Slot<Guide>,
 }
 
 impl Contents {
@@ -159,6 +163,8 @@ impl Contents {
             social: Slot::new("social"),
             first_aid: Slot::new("first_aid"),
             type_notes: Slot::new("type_notes"),
+            orgs: Slot::new("orgs"),
+            guide: Slot::new("guide"),
         }
     }
 }

@@ -67,6 +67,24 @@ async function seen(locator) {
 /** Pages with an id, with parts opened, with choices made, with errors, empty and full. */
 export const BROUGHT = [
   state("kind", opened("kind#detox-facilities"), ({ page }) => unfold(page)),
+  state("support, a question of the guide", opened("support"), async ({ app }) => {
+    await app.main.getByRole("button", { name: "Which fits me?" }).click();
+    await seen(app.main.getByRole("group", { name: "What is it about?" }));
+  }),
+  state("support, what the guide suggests", opened("support"), async ({ app, page }) => {
+    await app.main.getByRole("button", { name: "Which fits me?" }).click();
+    await app.main.getByRole("checkbox", { name: "Alcohol" }).check();
+    for (const at of [1, 2, 3, 4, 5, 6]) {
+      await seen(app.main.getByText(`${at} of 6`));
+      await app.main.locator(".guide .btn.primary").click();
+    }
+    await seen(app.main.locator("[data-suggested]"));
+    await unfold(page);
+  }),
+  state("find, a kind that is not here", opened("find#kind=smart-recovery"), async ({ app, page }) => {
+    await seen(app.main.getByText("This site lists nothing of this kind"));
+    await unfold(page);
+  }),
   state("listing", opened("listing#aa~now"), ({ app }) => seen(app.main.getByRole("link", { name: "Join" }))),
   state("listing, a service, all parts open", async ({ app, page, site }) => {
     site.has([...LIST, { src: "directory/services.json", id: "s", label: "County services", email: ["lists@example.org"], rows: [SERVICE, { ...SERVICE, slug: "other", name: "The other door" }] }]);

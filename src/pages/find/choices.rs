@@ -13,12 +13,17 @@ pub(super) struct Choices(Vec<(String, String)>);
 impl Choices {
     /// What the address says. Tracked.
     pub(super) fn now(nav: Nav) -> Choices {
-        Choices(fragment::pairs(&nav.route().map(|route| route.fragment).unwrap_or_default()))
+        Choices::of(&nav.route().map(|route| route.fragment).unwrap_or_default())
     }
 
     /// What the address says. Not tracked.
     pub(super) fn untracked(nav: Nav) -> Choices {
         untrack(|| Choices::now(nav))
+    }
+
+    /// What a fragment says.
+    pub(super) fn of(text: &str) -> Choices {
+        Choices(fragment::pairs(text))
     }
 
     /// Nothing chosen.

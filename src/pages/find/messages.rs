@@ -6,13 +6,14 @@ use alongside_core::directory::{FeedReport, RowProblem};
 use alongside_core::time::Date;
 
 use super::choices::Choices;
+use crate::content::contents;
 use crate::directory::{Finder, State, finder};
 use crate::i18n::t;
 use crate::nav::{Entry, nav};
 use crate::platform::{clock, intl};
 use crate::route::{Page, Route};
 use crate::site::site;
-use crate::ui::empty;
+use crate::ui::{empty, more, org_list};
 
 /// All messages about the lists.
 pub(super) fn view() -> View {
@@ -152,6 +153,34 @@ pub(super) fn nothing(finder: Finder) -> View {
     if is_empty { no_list() } else { no_match() }
 }
 
+/// A kind that this site has nothing of is no filter: everything is shown. Then it says so, and where to look instead.
+pub(super) fn kinds_not_here() -> View {
+    let finder = finder();
+    let missing = Memo::new(move |_| {
+        let given = finder.given()?;
+        let chosen = &given.answer.chosen;
+        let is_here = |part: &String| chosen.iter().any(|one| one.key == "kind" && one.part == *part);
+        let asked = Choices::of(&given.fragment).parts("kind");
+        Some(asked.into_iter().filter(|part| !is_here(part)).collect::<Vec<_>>())
+            .filter(|list| !list.is_empty())
+    });
+    live(move || {
+        let (missing, kinds) = (missing.get()?, contents().kinds.ready()?);
+        let notices = missing.iter().filter_map(|id| kinds.get(id)).map(|kind| {
+            let orgs =
+                contents().orgs.ready().map(|orgs| org_list(&orgs.of_kind(&kind.id).collect::<Vec<_>>()));
+            view! {
+                <div class="notice attention" role="status">
+                    <p>{t::find_no_kind(&kind.name)}</p>
+                    <p><a href=Route::one(Page::Kind, &kind.id).href()>{t::find_no_kind_how()}</a></p>
+                    {orgs.map(|orgs| more(t::kind_orgs(), orgs))}
+                </div>
+            }
+        });
+        Some(notices.collect_view())
+    })
+}
+
 fn no_match() -> View {
     let nav = nav();
     let ways = view! {
@@ -170,5 +199,12 @@ fn no_list() -> View {
         <a class="btn primary" href=Page::Support.href()>{t::footer_kinds()}</a>
         <a class="btn" href=treatment.href()>{t::find_national()}</a>
     };
-    empty(Some("people"), t::find_no_list(), view! { {why}" "{t::find_no_list_more()} }, ways)
+    let orgs = live(|| {
+        let orgs = contents().orgs.ready()?;
+        Some(
+            view! { <section><h2>{t::kind_orgs()}</h2>{org_list(&orgs.linked().collect::<Vec<_>>())}</section> },
+        )
+    });
+    let none = empty(Some("people"), t::find_no_list(), view! { {why}" "{t::find_no_list_more()} }, ways);
+    view! { {none} {orgs} }
 }

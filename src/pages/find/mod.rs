@@ -54,6 +54,7 @@ pub(super) fn page() -> View {
             <div class="results">
                 {site_problems()}
                 {messages::view()}
+                {messages::kinds_not_here()}
                 {near::message(asking)}
                 {count()}
                 {filters::chosen()}

@@ -1,7 +1,7 @@
-//! `/support` and `/kind#id`: the kinds of support, and one of them.
+//! `/kind#id`: one kind of support.
 
 use crate::view::prelude::*;
-use alongside_core::support::{Kind, Kinds};
+use alongside_core::support::{ASKS, Asked, Kind};
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -10,38 +10,12 @@ use crate::pages::back;
 use crate::platform::intl;
 use crate::route::{Page, Route};
 use crate::ui::{
-    checked_words, country, heading, line_list, link_row, link_rows, more, outside_link, page_when_loaded,
-    print_button, review_note, source_line, translation_note, when_loaded,
+    checked_words, country, heading, line_list, more, org_list, outside_link, page_when_loaded, print_button,
+    review_note, source_line, translation_note, when_loaded,
 };
 
-/// `/support`.
-pub(super) fn list() -> View {
-    view! {
-        {heading(t::support_title())}
-        <p class="lead">{t::support_lead()}</p>
-        <a class="btn" href=Page::FirstStep.href()>{t::footer_first_step()}</a>
-        {when_loaded(contents().kinds, |kinds| groups(&kinds))}
-    }
-}
-
-fn groups(kinds: &Kinds) -> View {
-    let sections = kinds.groups.iter().map(|group| {
-        let links = kinds
-            .in_group(&group.id)
-            .map(|kind| link_row(Route::one(Page::Kind, &kind.id).href(), kind.name.clone(), None));
-        view! {
-            <section>
-                <h2>{group.name.clone()}</h2>
-                <p class="soft">{group.hint.clone()}</p>
-                {link_rows(links.collect_view())}
-            </section>
-        }
-    });
-    sections.collect_view()
-}
-
 /// `/kind#id`.
-pub(super) fn one() -> View {
+pub(in crate::pages) fn one() -> View {
     let id = untrack(|| nav().route()).map(|route| route.id()).unwrap_or_default();
     view! {
         {back(Page::Support, t::support_title())}
@@ -91,12 +65,64 @@ fn detail(kind: &Kind) -> View {
         {part(kind, t::kind_first_time(), "what_to_expect_first_time", first_time)}
         {text_part(kind, t::kind_costs(), "what_it_costs", kind.what_it_costs.as_ref())}
         {text_part(kind, t::kind_anonymity(), "anonymity", kind.anonymity.as_ref())}
+        {asks(kind)}
         {text_part(kind, t::kind_peers(), "role_of_peers", kind.role_of_peers.as_ref())}
         {text_part(kind, t::kind_not_enough(), "when_not_enough", kind.when_not_enough.as_ref())}
         {lines(kind.line_ids.clone())}
         {how_to_find(kind)}
+        {organizations(kind.id.clone())}
         {more(t::source_many(), view! { <ul class="fine">{sources.collect_view()}</ul> })}
     }
+}
+
+/// What it asks of a person: so that nobody is surprised at the door.
+fn asks(kind: &Kind) -> View {
+    let rows = ASKS.iter().filter_map(|what| {
+        let asked = kind.asked(what)?;
+        let (name, words) = (name_of(what), words_of(what, asked));
+        Some(view! { <div><dt>{name}</dt><dd>{words}</dd></div> })
+    });
+    let rows: Vec<View> = rows.collect();
+    if rows.is_empty() {
+        return ().into_view();
+    }
+    view! { <section><h2>{t::kind_asks()}</h2><dl class="facts brief">{rows}</dl></section> }
+}
+
+fn name_of(what: &str) -> &'static str {
+    match what {
+        "account" => t::kind_ask_account(),
+        "name" => t::kind_ask_name(),
+        "camera" => t::kind_ask_camera(),
+        "number" => t::kind_ask_number(),
+        "faith" => t::kind_ask_faith(),
+        "days" => t::kind_ask_days(),
+        _ => t::kind_ask_medicine(),
+    }
+}
+
+/// Medicine is welcome or not; all else is needed or not.
+fn words_of(what: &str, asked: Asked) -> &'static str {
+    match (what, asked) {
+        (_, Asked::Unknown) => t::kind_asked_unknown(),
+        ("medicine", Asked::Yes) => t::kind_medicine_yes(),
+        ("medicine", Asked::Some) => t::kind_medicine_some(),
+        ("medicine", Asked::No) => t::kind_medicine_no(),
+        (_, Asked::Yes) => t::kind_asked_yes(),
+        (_, Asked::Some) => t::kind_asked_some(),
+        (_, Asked::No) => t::kind_asked_no(),
+    }
+}
+
+/// National organizations that offer it, or help to find it.
+fn organizations(kind: String) -> View {
+    let slot = contents().orgs;
+    live(move || {
+        let orgs = slot.ready()?;
+        let of_kind: Vec<_> = orgs.of_kind(&kind).collect();
+        (!of_kind.is_empty())
+            .then(|| view! { <section><h2>{t::kind_orgs()}</h2>{org_list(&of_kind)}</section> })
+    })
 }
 
 fn lines(ids: Vec<String>) -> View {
