@@ -58,9 +58,11 @@ function writeStrings() {
 function minifyJson(folder) {
   for (const file of walk(folder).filter((name) => name.endsWith(".json"))) {
     const path = join(folder, file);
-    const unseen = ["about", "source_to_check", ...(file.endsWith("lines.json") ? ["evidence"] : [])];
+    const isLines = file.endsWith("lines.json");
+    const unseen = ["about", "source_to_check", ...(isLines ? ["evidence", "count"] : [])];
+    const isShown = (key, value) => !unseen.includes(key) && !(isLines && value === null);
     const shown = (value) => (Array.isArray(value) ? value.filter((one) => one?.include !== false) : value);
-    writeFileSync(path, JSON.stringify(readJson(path), (key, value) => (unseen.includes(key) ? undefined : shown(value))));
+    writeFileSync(path, JSON.stringify(readJson(path), (key, value) => (isShown(key, value) ? shown(value) : undefined)));
   }
 }
 
