@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 use alongside_core::directory::protocol::Form;
 use alongside_core::directory::search::ListingView;
-use alongside_core::directory::{Field, Saved};
+use alongside_core::directory::{Field, Saved, Snapshot};
 use alongside_core::time::date_of;
 
 use super::calendar::{calendar, takes_place};
@@ -19,6 +19,9 @@ use crate::ui::{empty, field, heading, icon, print_button, toasts};
 
 /// Longest note, in characters.
 const LONGEST: usize = 2_000;
+
+/// The id of the field for a note.
+const NOTE_FIELD: &str = "saved-note";
 
 /// The note that is being written, one at a time: it outlives a list that is drawn anew.
 #[derive(Clone, Copy)]
@@ -73,13 +76,12 @@ fn nothing() -> View {
 
 fn list(store: Store, saved: Memo<Vec<Saved>>, draft: Draft) -> View {
     let (finder, toasts) = (finder(), toasts());
+    // Drawn anew only with what is saved: what the lists say comes and goes inside each row, beside a note in its field.
     let rows = move || {
-        let listings = finder.listings().unwrap_or_default();
-        let failed = matches!(finder.state(), State::Failed);
-        let rows = saved.get().into_iter().map(|one| {
-            let listing = listings.iter().find(|listing| listing.row.id == one.snapshot.listing);
-            item(store, &one, listing, failed, draft)
-        });
+        let rows = saved.get().into_iter().map(|one| item(store, &one, draft));
+        if page::focused_id().as_deref() == Some(NOTE_FIELD) {
+            page::focus("#saved-note");
+        }
         view! { <ul class="rows saved">{rows.collect_view()}</ul> }
     };
     let dated = move || {
@@ -111,24 +113,29 @@ fn list(store: Store, saved: Memo<Vec<Saved>>, draft: Draft) -> View {
 }
 
 /// One saved listing: what its feed says now, else what it said when it was saved; and the person's note.
-fn item(store: Store, saved: &Saved, listing: Option<&ListingView>, failed: bool, draft: Draft) -> View {
+fn item(store: Store, saved: &Saved, draft: Draft) -> View {
+    let finder = finder();
     let on = date_of(saved.at.div_euclid(60_000) + i64::from(clock::offset_minutes()));
-    let body = match listing {
-        Some(listing) => {
-            let gone = listing.gone.then(|| view! { <p class="notice">{t::saved_gone()}</p> });
-            view! { {row::content(&listing.row)} {all_times(listing)} {gone} {on_paper(listing)} }
+    let id = saved.snapshot.listing.clone();
+    let of_list = move || {
+        let listings = finder.listings();
+        let failed = matches!(finder.state(), State::Failed);
+        match listings.as_ref().and_then(|all| all.iter().find(|listing| listing.row.id == id)) {
+            Some(listing) => {
+                let gone = listing.gone.then(|| view! { <p class="notice">{t::saved_gone()}</p> });
+                view! { {row::content(&listing.row)} {all_times(listing)} {gone} {on_paper(listing)} }
+            }
+            None if failed || listings.is_some() => view! { <p>{t::saved_unread()}</p> },
+            None => view! { <p class="loading">{t::load_waiting()}</p> },
         }
-        None if failed || finder().listings().is_some() => view! { <p>{t::saved_unread()}</p> },
-        None => view! { <p class="loading">{t::load_waiting()}</p> },
     };
-    let name = listing.map_or_else(|| saved.snapshot.label.clone(), |listing| listing.row.name.clone());
     view! {
         <li class="row" data-saved=saved.snapshot.listing.clone()>
-            {body}
+            {of_list}
             <div class="row-own">
                 {note(store, saved, draft)}
                 <p class="soft">{t::saved_on(&intl::plain_date(on))}</p>
-                {remove(store, saved.snapshot.listing.clone(), name)}
+                {remove(store, &saved.snapshot)}
             </div>
         </li>
     }
@@ -156,8 +163,9 @@ fn on_paper(listing: &ListingView) -> View {
     view! { <div class="on-paper">{lines}</div> }
 }
 
-fn remove(store: Store, listing: String, name: String) -> View {
+fn remove(store: Store, snapshot: &Snapshot) -> View {
     let toasts = toasts();
+    let (listing, name) = (snapshot.listing.clone(), snapshot.label.clone());
     let label = t::saved_remove_which(&name);
     let press = move |_| {
         let back = store.unsave(&|one| one == listing);
@@ -194,7 +202,7 @@ fn note(store: Store, saved: &Saved, draft: Draft) -> View {
         };
         view! {
             <form class="no-print" on:submit=keep>
-                {field("saved-note", t::saved_note()).hint(t::saved_note_hint()).area(draft.text)}
+                {field(NOTE_FIELD, t::saved_note()).hint(t::saved_note_hint()).area(draft.text)}
                 <button type="submit" class="btn primary">{t::saved_note_keep()}</button>
             </form>
         }

@@ -126,6 +126,24 @@ test("words in the field outlive a list that another tab changes", async ({ app,
   await expect(page.getByLabel("Your note")).toHaveValue("Half a sen");
 });
 
+test("what the list says comes beside a note that is being written, and the field keeps the focus", async ({ app, context, page, site }) => {
+  site.has(only([ONE]));
+  await save(app, "one");
+  await app.open("goals");
+  let go = () => {};
+  const held = new Promise((resolve) => (go = resolve));
+  await context.route("**/directory/**", async (route) => (await held, route.continue()));
+  await app.open("saved");
+  await page.reload();
+  await app.main.getByRole("button", { name: "Add a note" }).click();
+  await expect(page.getByLabel("Your note")).toBeFocused();
+  await page.keyboard.type("Half a ");
+  go();
+  await expect(names(app)).toHaveText(["Step Sisters"]);
+  await page.keyboard.type("sentence");
+  await expect(page.getByLabel("Your note")).toHaveValue("Half a sentence");
+});
+
 test("once the lock has closed, no link finds what only the list had", async ({ app, page, site }) => {
   site.has(only([ONE, TWO]));
   await save(app, "one");
