@@ -81,10 +81,10 @@ fn jump(id: &str) {
         return;
     }
     let place = format!("[data-section='{id}']");
-    timing::next_frame(move || {
-        shown_page::show(&place);
-        shown_page::focus(&format!("{place} :is(h2, h3)"));
-    });
+    let heading = format!("{place} :is(h2, h3)");
+    // Both in the next frame, as the heading of the page: of two steps back within one frame the last one holds.
+    timing::next_frame(move || shown_page::show(&place));
+    shown_page::focus(&heading);
 }
 
 fn drawn(books: &Books) -> View {
