@@ -164,14 +164,31 @@ fn on_paper(listing: &ListingView) -> View {
 }
 
 fn remove(store: Store, snapshot: &Snapshot) -> View {
-    let toasts = toasts();
-    let (listing, name) = (snapshot.listing.clone(), snapshot.label.clone());
-    let label = t::saved_remove_which(&name);
+    let (finder, toasts) = (finder(), toasts());
+    let (listing, label) = (snapshot.listing.clone(), snapshot.label.clone());
+    let own = listing.clone();
+    // Until the lists say its name, the name of its list stands for it.
+    let name = Memo::new(move |_| {
+        let listings = finder.listings();
+        let found = listings.as_ref().and_then(|all| all.iter().find(|listing| listing.row.id == own));
+        found.map_or_else(|| label.clone(), |listing| listing.row.name.clone())
+    });
     let press = move |_| {
+        // The row is gone once its listing is.
+        let said = t::saved_removed(&name.get_untracked());
         let back = store.unsave(&|one| one == listing);
-        toasts.undoable(t::saved_removed(&name), back);
+        toasts.undoable(said, back);
     };
-    view! { <button type="button" class="btn quiet no-print" aria-label=label on:click=press>{t::saved_remove()}</button> }
+    view! {
+        <button
+            type="button"
+            class="btn quiet no-print"
+            aria-label=move || t::saved_remove_which(&name.get())
+            on:click=press
+        >
+            {t::saved_remove()}
+        </button>
+    }
 }
 
 /// The note, and a field to write it in.

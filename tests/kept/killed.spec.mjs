@@ -119,7 +119,8 @@ const DONE = {
 };
 
 for (const [what, { before, act, holds }] of Object.entries(DONE)) {
-  for (const seconds of [0, 0.5, 2, 5]) {
+  // Chromium keeps localStorage in memory for about 5 s: at once and just before that are the hard ones.
+  for (const seconds of LONG ? [0, 0.5, 2, 5] : [0, 2]) {
     test(`row 18: killed ${seconds} s after ${what}: nothing is lost, nothing comes back${LONG ? ` (${TIMES} times)` : ""}`, async ({ site }) => {
       test.setTimeout(120_000 * TIMES);
       for (let time = 0; time < TIMES; time += 1) {

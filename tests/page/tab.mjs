@@ -39,15 +39,18 @@ function lookAtFocus() {
   });
   // The button within a field for a date or a time is the browser's own, and so is its ring.
   if (!shows && !["date", "time"].includes(focused.type)) return `no ring: ${called()}`;
-  const { left, top, width, height } = focused.getBoundingClientRect();
+  const { left, top, width, bottom } = focused.getBoundingClientRect();
+  // Of what is taller than the screen, the part that is on it is looked at.
+  const from = Math.max(top, 0);
+  const height = Math.min(bottom, innerHeight) - from;
   const shares = [0.1, 0.3, 0.5, 0.7, 0.9];
   const isSeen = shares.some((down) =>
     shares.some((along) => {
-      const there = document.elementFromPoint(left + width * along, top + height * down);
+      const there = document.elementFromPoint(left + width * along, from + height * down);
       return there && (focused.contains(there) || there.closest("label")?.contains(focused));
     }),
   );
-  return isSeen ? "" : `covered: ${called()} at ${Math.round(top)}, ${Math.round(height)} high`;
+  return isSeen ? "" : `covered: ${called()} from ${Math.round(top)} to ${Math.round(bottom)}`;
 }
 
 /** What Tab should have reached since the last way through, and did not. */
