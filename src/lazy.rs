@@ -25,6 +25,7 @@ pub(crate) enum Chunk {
     Find,
     Listing,
     Saved,
+    Cope,
     Goals,
     Reading,
     Learn,
@@ -60,6 +61,11 @@ fn list() -> Result<SavedList, SplitLoaderError> {
 /// Hands over the saved list once it is here; `None` if it can't be had.
 pub(crate) fn saved_list(then: impl FnOnce(Option<SavedList>) + 'static) {
     spawn_local(async move { then(list().await.ok()) });
+}
+
+#[wasm_split(cope, fallible)]
+fn cope() -> Loaded {
+    Ok(pages::of_cope)
 }
 
 #[wasm_split(goals, fallible)]
@@ -111,7 +117,7 @@ enum Known {
 }
 
 thread_local! {
-    static KNOWN: RefCell<[Known; 7]> = const { RefCell::new([Known::Nothing; 7]) };
+    static KNOWN: RefCell<[Known; 8]> = const { RefCell::new([Known::Nothing; 8]) };
 }
 
 fn known(chunk: Chunk) -> Known {
@@ -130,6 +136,7 @@ fn load(chunk: Chunk, then: impl FnOnce(Option<Draw>) + 'static) {
             Chunk::Find => find().await,
             Chunk::Listing => listing().await,
             Chunk::Saved => saved().await,
+            Chunk::Cope => cope().await,
             Chunk::Goals => goals().await,
             Chunk::Reading => reading().await,
             Chunk::Learn => learn().await,

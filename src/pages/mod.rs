@@ -32,7 +32,6 @@ pub(crate) fn page(page: Option<Page>) -> View {
     match chunk_of(page) {
         Some(chunk) => lazy::page(chunk, page),
         None => match page {
-            Page::CopeNow => cope_now::page(),
             Page::HelpNow => help_now::page(),
             _ => home::page(),
         },
@@ -42,16 +41,15 @@ pub(crate) fn page(page: Option<Page>) -> View {
 /// Which chunk a page comes with; those with none are there as soon as the app is.
 pub(crate) fn chunk_of(page: Page) -> Option<Chunk> {
     match page {
-        Page::Home | Page::CopeNow | Page::HelpNow => None,
+        Page::Home | Page::HelpNow => None,
         Page::Find => Some(Chunk::Find),
         Page::Listing => Some(Chunk::Listing),
         Page::Saved => Some(Chunk::Saved),
-        Page::Goals | Page::Goal | Page::GoalNew | Page::CheckIn | Page::Plan => Some(Chunk::Goals),
+        Page::Cope | Page::CopeNow | Page::Skill | Page::Plan => Some(Chunk::Cope),
+        Page::Goals | Page::Goal | Page::GoalNew | Page::CheckIn | Page::Card => Some(Chunk::Goals),
         Page::Learn => Some(Chunk::Learn),
         Page::Settings => Some(Chunk::Settings),
-        Page::Support | Page::Kind | Page::Cope | Page::Skill | Page::FirstStep | Page::Card => {
-            Some(Chunk::Reading)
-        }
+        Page::Support | Page::Kind | Page::FirstStep => Some(Chunk::Reading),
         #[cfg(any(debug_assertions, feature = "parts"))]
         Page::Parts => Some(Chunk::Reading),
     }
@@ -72,13 +70,25 @@ pub(crate) fn of_saved(_: Page) -> View {
     lock::behind(saved::page)
 }
 
+/// The pages of [`Chunk::Cope`].
+pub(crate) fn of_cope(page: Page) -> View {
+    match page {
+        Page::CopeNow => cope_now::page(),
+        Page::Skill => skill::page(),
+        Page::Plan => lock::behind(later::plan),
+        _ => cope::page(),
+    }
+}
+
 /// The pages of [`Chunk::Goals`].
 pub(crate) fn of_goals(page: Page) -> View {
+    if page == Page::Card {
+        return later::card();
+    }
     lock::behind(move || match page {
         Page::Goal => goals::one::page(),
         Page::GoalNew => goals::new::page(),
         Page::CheckIn => goals::check_in::page(),
-        Page::Plan => later::plan(),
         _ => goals::list::page(),
     })
 }
@@ -86,14 +96,11 @@ pub(crate) fn of_goals(page: Page) -> View {
 /// The pages of [`Chunk::Reading`].
 pub(crate) fn of_reading(page: Page) -> View {
     match page {
-        Page::Support => support::list(),
         Page::Kind => support::one(),
-        Page::Skill => skill::page(),
         Page::FirstStep => first_step::page(),
-        Page::Card => later::card(),
         #[cfg(any(debug_assertions, feature = "parts"))]
         Page::Parts => parts::page(),
-        _ => cope::page(),
+        _ => support::list(),
     }
 }
 

@@ -37,7 +37,7 @@ for (const subPath of ["/", "/recovery/site/"]) {
         const announced = await page.locator('link[rel=preload][as=fetch]').evaluateAll((links) => links.map((link) => link.getAttribute("href")));
         const wanted = announced.map((href) => new URL(href, page.url()).href).filter((url) => CHUNK.test(url)).sort();
         expect(await chunks(page), `/${file}`).toEqual(wanted);
-        expect(wanted.length > 0, `/${file}`).toBe(!["index", "help-now", "cope-now"].includes(file));
+        expect(wanted.length > 0, `/${file}`).toBe(!["index", "help-now"].includes(file));
         expect(wanted.every((url) => url.startsWith(app.site.url))).toBe(true);
       }
     });

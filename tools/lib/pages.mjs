@@ -34,8 +34,9 @@ export const CHUNKS = {
   find: ["find"],
   listing: ["listing"],
   saved: ["saved"],
-  goals: ["goals", "goal", "goal-new", "check-in", "plan"],
-  reading: ["support", "kind", "cope", "skill", "first-step", "card", "parts"],
+  cope: ["cope", "cope-now", "skill", "plan"],
+  goals: ["goals", "goal", "goal-new", "check-in", "card"],
+  reading: ["support", "kind", "first-step", "parts"],
   learn: ["learn"],
   settings: ["settings"],
 };
