@@ -10,7 +10,7 @@ export BASE ?= /
 STAMPS := target/stamps
 APP := Cargo.toml Cargo.lock build.rs Trunk.toml index.html package-lock.json $(shell find src view core/src core/Cargo.toml public style tools -type f 2>/dev/null)
 
-.PHONY: help serve build parts test test-long measure screens
+.PHONY: help serve quick build parts test test-long measure screens
 .DEFAULT_GOAL := help
 
 help: ## lists these commands
@@ -18,6 +18,10 @@ help: ## lists these commands
 
 serve: $(STAMPS)/example ## builds and serves an example site on this machine
 	@node tools/serve.mjs --root target/example-site --port 8080
+
+quick: $(STAMPS)/tools $(STAMPS)/npm ## builds dist/ and the example site while one works: soon there, neither small nor fast
+	@ALONGSIDE_QUICK=1 trunk build --cargo-profile quick
+	@node tools/example.mjs
 
 build: $(STAMPS)/release ## makes the release in dist/, without example data (BASE=/sub/ for its 404 page)
 

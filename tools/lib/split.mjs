@@ -18,6 +18,9 @@ const SMALL = [
   "--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features",
 ];
 
+/** `make quick`: for a look or a test while one works, not for a host. */
+const QUICK = Boolean(process.env.ALONGSIDE_QUICK);
+
 /** Replaces Trunk's files of the app in `out`; gives `{ name, old, needs }`: the first part of their names, that of
  * Trunk's, and which files each chunk needs. */
 export function splitApp(out) {
@@ -26,11 +29,11 @@ export function splitApp(out) {
   const target = process.env.CARGO_TARGET_DIR || "target";
   const work = join(target, "split");
   rmSync(work, { recursive: true, force: true });
-  const linked = join(target, "wasm32-unknown-unknown", process.env.TRUNK_PROFILE || "release", "alongside.wasm");
+  const linked = join(target, "wasm32-unknown-unknown", QUICK ? "quick" : process.env.TRUNK_PROFILE || "release", "alongside.wasm");
   run("wasm-split-cli", linked, work, "--out-name", "app");
   run("wasm-bindgen", "--target", "web", "--keep-lld-exports", "--no-demangle", "--no-typescript", "--out-dir", work, "--out-name", "app", join(work, "app.wasm"));
   const parts = readdirSync(work).filter((file) => /^(app_bg|split_.*|chunk_.*)\.wasm$/.test(file));
-  for (const part of parts) run("wasm-opt", ...SMALL, join(work, part), "-o", join(work, part));
+  if (!QUICK) for (const part of parts) run("wasm-opt", ...SMALL, join(work, part), "-o", join(work, part));
   const loader = loaderOf(work);
   writeFileSync(join(work, "__wasm_split.js"), loader);
   const name = `alongside-${shortHash(loader, readFileSync(join(work, "app.js")), ...parts.map((part) => readFileSync(join(work, part))))}`;
