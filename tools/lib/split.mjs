@@ -34,10 +34,12 @@ export function splitApp(out) {
   run("wasm-bindgen", "--target", "web", "--keep-lld-exports", "--no-demangle", "--no-typescript", "--out-dir", work, "--out-name", "app", join(work, "app.wasm"));
   const parts = readdirSync(work).filter((file) => /^(app_bg|split_.*|chunk_.*)\.wasm$/.test(file));
   if (!QUICK) for (const part of parts) run("wasm-opt", ...SMALL, join(work, part), "-o", join(work, part));
-  const loader = loaderOf(work);
+  const few = together(work, parts);
+  const loader = loaderOf(work, few);
   writeFileSync(join(work, "__wasm_split.js"), loader);
   const name = `alongside-${shortHash(loader, readFileSync(join(work, "app.js")), ...parts.map((part) => readFileSync(join(work, part))))}`;
-  for (const part of parts) renameSync(join(work, part), join(out, `${name}_${shortName(part)}.wasm`));
+  const files = few.size > 0 ? [...parts.filter((part) => !few.has(part)), SMALL_FILE] : parts;
+  for (const file of files) renameSync(join(work, file), join(out, `${name}_${shortName(file)}.wasm`));
   writeFileSync(join(out, `${name}.js`), bundled(work, name));
   return { name, old, needs: needsOf(loader) };
 }
@@ -56,19 +58,56 @@ function shortName(file) {
 // small files gains nothing, and takes an answer that is no file for one.
 const FETCH = /\(\) => \{\s*const src = fetch\(new URL\("\.\/([\w-]+\.wasm)", import\.meta\.url\)\);.*?\n\}\n/gs;
 const FETCH_PLAINLY = `
-function fetchPart(name) {
+function bytesOf(name) {
   const bytes = fetch(new URL(name, import.meta.url)).then((answer) => {
     if (!answer.ok) throw new Error(\`\${answer.status} for \${name}\`);
     return answer.arrayBuffer();
   });
   bytes.catch(() => {});
+  return bytes;
+}
+function fetchPart(name) {
+  const bytes = bytesOf(name);
   return async (imports) => WebAssembly.instantiate(await bytes, imports);
+}
+let small;
+function fetchSmall(from, to) {
+  const bytes = (small ??= bytesOf("./chunk_small.wasm"));
+  bytes.catch(() => small === bytes && (small = undefined));
+  return async (imports) => WebAssembly.instantiate((await bytes).slice(from, to), imports);
 }
 `;
 
-function loaderOf(work) {
+// What two or more chunks share is a file for each mix of chunks, most of them of a few functions. Those below this
+// size, in bytes, come as one file: a page asks for a handful of files then, not for fifty.
+const FEW = 3_000;
+
+/** Puts the small shared files into one; gives the place of each in it. */
+function together(work, parts) {
+  const few = parts.filter((part) => part.startsWith("chunk_") && readFileSync(join(work, part)).length < FEW);
+  if (few.length === 0) return new Map();
+  const bytes = few.map((part) => readFileSync(join(work, part)));
+  const head = headOf(bytes.reduce((sum, { length }) => sum + length, 0));
+  writeFileSync(join(work, SMALL_FILE), Buffer.concat([head, ...bytes]));
+  let from = head.length;
+  return new Map(few.map((part, index) => [part, [from, (from += bytes[index].length)]]));
+}
+
+const SMALL_FILE = "chunk_small.wasm";
+
+/** A wasm module that holds so many bytes in a section of its own: hosts pack what is called `.wasm`. */
+function headOf(length) {
+  const number = (value) => (value < 128 ? [value] : [(value & 127) | 128, ...number(value >>> 7)]);
+  const name = [...Buffer.from("parts")];
+  return Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 0, ...number(1 + name.length + length), name.length, ...name]);
+}
+
+function loaderOf(work, few) {
   const written = readText(join(work, "__wasm_split.js"));
-  const plain = written.replace(FETCH, (_, file) => `() => fetchPart("./${file}")`);
+  const plain = written.replace(FETCH, (_, file) => {
+    const [from, to] = few.get(file) ?? [];
+    return to ? `() => fetchSmall(${from}, ${to})` : `() => fetchPart("./${file}")`;
+  });
   if (plain.includes("instantiateStreaming")) throw new Error("the splitter writes its loader in another way: see FETCH in tools/lib/split.mjs");
   return plain + FETCH_PLAINLY;
 }
@@ -93,10 +132,11 @@ function bundled(work, name) {
 
 /** `{ goals: ["goals", "4", "7"], … }`, from the loader's own lines. */
 function needsOf(loader) {
-  const files = new Map([...loader.matchAll(/const (__chunk_\d+) = .*?"\.\/([\w-]+\.wasm)"/g)].map(([, name, file]) => [name, file]));
+  const fetches = loader.matchAll(/const (__chunk_\d+) = .*?(?:"\.\/([\w-]+\.wasm)"|fetchSmall)/g);
+  const files = new Map([...fetches].map(([, name, file]) => [name, file ?? SMALL_FILE]));
   const loads = loader.matchAll(/const __wasm_split_load_(\w+) = .*?"\.\/([\w-]+\.wasm)".*?\[(.*?)\]/gs);
   return Object.fromEntries([...loads].map(([, chunk, file, shared]) => {
     const needed = shared.split(", ").filter(Boolean).map((name) => files.get(name));
-    return [chunk, [file, ...needed].map(shortName)];
+    return [chunk, [...new Set([file, ...needed].map(shortName))]];
   }));
 }

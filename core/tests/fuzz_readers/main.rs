@@ -48,6 +48,6 @@ targets! {
     hsds_tables Target::feed("hsds_tables", seeds::hsds_tables(), Check::tables());
     samhsa_json Target::feed("samhsa_json", seeds::samhsa(), Check::services());
     link_sf_json Target::feed("link_sf_json", seeds::link_sf(), Check::services());
-    any_tables Target::feed("any_tables", seeds::any_tables(), Check::default());
+    any_tables Target::feed("any_tables", seeds::any_tables(), Check::default().with_own_codes());
     site_settings Target { name: "site_settings", seeds: seeds::sites(), check: Box::new(site::check) };
 }

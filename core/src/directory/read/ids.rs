@@ -10,16 +10,21 @@ use std::collections::{HashMap, HashSet};
 pub fn feed_ids(feeds: &[Feed]) -> (Vec<String>, Vec<String>) {
     let mut ids: Vec<String> = Vec::new();
     let mut messages = Vec::new();
+    let mut taken: HashSet<String> = HashSet::new();
+    // The number that an id was given last: thousands of feeds with one id would try all before.
+    let mut last: HashMap<String, u32> = HashMap::new();
     for feed in feeds {
         let given = feed.id.as_deref().map(url_safe).filter(|id| !id.is_empty());
         let wanted = given.unwrap_or_else(|| stem(&feed.src));
         let mut id = wanted.clone();
-        for number in 2.. {
-            if !ids.contains(&id) {
-                break;
+        if taken.contains(&id) {
+            let number = last.entry(wanted.clone()).or_insert(1);
+            while taken.contains(&id) {
+                *number += 1;
+                id = format!("{wanted}-{number}");
             }
-            id = format!("{wanted}-{number}");
         }
+        taken.insert(id.clone());
         if id != wanted {
             messages.push(format!(
                 "In site.json, two feeds have the id “{wanted}”. The one of “{}” is “{id}” now. Give each its own.",

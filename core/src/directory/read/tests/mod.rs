@@ -123,6 +123,17 @@ fn two_feeds_with_one_id_are_told_apart_and_it_is_said() {
     assert!(messages[0].contains("b.json"));
 }
 
+/// Each tried all numbers before its own: four thousand feeds took twenty seconds.
+#[test]
+fn many_feeds_with_one_id_are_numbered_without_trying_each_number() {
+    let one = |id: &str| Feed { src: "aa.json".to_owned(), id: Some(id.to_owned()), ..Feed::default() };
+    let mut feeds = vec![one("aa-3")];
+    feeds.extend((0..20_000).map(|_| one("aa")));
+    let (ids, messages) = feed_ids(&feeds);
+    assert_eq!(ids[..5], ["aa-3", "aa", "aa-2", "aa-4", "aa-5"]);
+    assert_eq!((ids[20_000].as_str(), messages.len()), ("aa-20001", 19_999));
+}
+
 #[test]
 fn types_come_from_lists_texts_and_names() {
     for given in [
