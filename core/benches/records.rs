@@ -40,7 +40,7 @@ fn ten_years() -> Texts {
     for day in (0..DAYS).map(|back| last.plus_days(back - DAYS + 1)) {
         for goal in &goals {
             let at = i64::from(day.days()) * 86_400_000 + 60_000_000 + (dice.next() % 40_000_000) as i64;
-            let event = Event { goal: goal.clone(), day, at, what: What::Done, note: None };
+            let event = Event { offset: Some(-300), ..Event::new(Some(goal.clone()), day, at, What::Done) };
             single.insert(EventId::from_random(dice.bytes()), Record::new(event));
         }
         while let Some(Folded { key, text, keys }) = fold(&single, day) {

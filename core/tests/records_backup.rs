@@ -267,7 +267,7 @@ fn what_a_restore_would_change_is_counted_as_it_is_shown() {
 
 fn any_day_event(number: i32) -> Event {
     let day = Date::parse("2026-01-01").unwrap().plus_days(number);
-    Event { goal: GoalId::parse("a").unwrap(), day, at: i64::from(number), what: What::Done, note: None }
+    Event::new(GoalId::parse("a"), day, i64::from(number), What::Done)
 }
 
 #[test]

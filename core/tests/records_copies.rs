@@ -96,13 +96,7 @@ fn slow_add(events: &mut Archived, id: EventId, record: Record<Event>) {
 }
 
 fn event(number: u8) -> Event {
-    Event {
-        goal: GoalId::parse("g").unwrap(),
-        day: Date::parse("2026-01-01").unwrap(),
-        at: i64::from(number),
-        what: What::Done,
-        note: None,
-    }
+    Event::new(GoalId::parse("g"), Date::parse("2026-01-01").unwrap(), i64::from(number), What::Done)
 }
 
 /// One of few records in one of few revisions.

@@ -58,13 +58,11 @@ fn every_fixture_is_opened_by_a_test_here() {
 fn row_14_goals_of_schema_1() {
     let goal: Record<Goal> = record(&open_as("alongside:goal:a", "goal"));
     let expected = Goal {
-        kind: Kind::TimeSince,
-        name: "Without a drink “Zoë” 🌱".to_owned(),
         reason: Some("For my \"kids\"\nand me".to_owned()),
-        first_day: date("2024-02-29"),
         lapse: LapseMeans::KeepCounting,
         headline: Headline::Run,
         order: -2,
+        ..Goal::new(Kind::TimeSince, "Without a drink “Zoë” 🌱", date("2024-02-29")).unwrap()
     };
     assert_eq!((goal.revision(), goal.content()), (3, Some(&expected)));
 
@@ -79,17 +77,13 @@ fn row_14_goals_of_schema_1() {
 fn row_14_events_of_schema_1() {
     let event: Record<Event> = record(&open_as("alongside:event:a", "event"));
     let goal = goal_id("ifwg63thonuwizjb");
-    let expected =
-        Event { goal, day: date("2026-01-01"), at: 1_767_225_600_000, what: What::RunStart, note: None };
+    let expected = Event::new(Some(goal), date("2026-01-01"), 1_767_225_600_000, What::RunStart);
     assert_eq!((event.revision(), event.content()), (1, Some(&expected)));
 
     let event: Record<Event> = record(&open_as("alongside:event:a", "event_noted"));
     let expected = Event {
-        goal: goal_id("g1"),
-        day: date("1999-12-31"),
-        at: -1,
-        what: What::Lapse,
         note: Some("called \u{1} a friend".to_owned()),
+        ..Event::new(Some(goal_id("g1")), date("1999-12-31"), -1, What::Lapse)
     };
     assert_eq!((event.revision(), event.content()), (MAX_REVISION, Some(&expected)));
 }
@@ -119,12 +113,12 @@ fn row_14_encrypted_records_of_schema_1() {
 /// The events of the part, one of each sort; it was written from them by `pack`.
 fn archived() -> Archived {
     let day = date("2026-01-01");
-    let event = |what, at: i64| Event { goal: goal_id("ifwg63thonuwizjb"), day, at, what, note: None };
+    let event = |what, at: i64| Event::new(Some(goal_id("ifwg63thonuwizjb")), day, at, what);
     let noted = |event: Event, note: &str| Event { note: Some(note.to_owned()), ..event };
     let id = |number: u8| EventId::from_random([number; 10]);
     let done = Record::new(event(What::Done, 1_767_290_400_123));
     let later =
-        Event { goal: goal_id("g2"), day: date("2026-02-28"), ..event(What::Note, 1_772_300_000_000) };
+        Event { goal: Some(goal_id("g2")), day: date("2026-02-28"), ..event(What::Note, 1_772_300_000_000) };
     [
         (id(1), done.clone()),
         (id(2), Record::new(event(What::NotDone, 1_767_290_400_124)).edited(event(What::NotDone, 0))),

@@ -30,7 +30,7 @@ fn history(events: &[(i32, What)]) -> Vec<(EventId, Event)> {
         .zip(1..)
         .map(|((number, what), at)| {
             let id = EventId::parse(&format!("e{at}")).unwrap();
-            (id, Event { goal: goal.clone(), day: day(*number), at, what: *what, note: None })
+            (id, Event::new(Some(goal.clone()), day(*number), at, *what))
         })
         .collect()
 }
@@ -321,7 +321,7 @@ fn ten_years_of_twenty_daily_goals_are_told_apart() {
     for (number, goal) in goals.iter().enumerate() {
         for (mut id, event) in history(&each(0..3650, What::Done)) {
             id = EventId::parse(&format!("{id}g{number}")).unwrap();
-            events.push((id, Event { goal: goal.clone(), ..event }));
+            events.push((id, Event { goal: Some(goal.clone()), ..event }));
         }
     }
     let logs = Log::by_goal(events.iter().map(|(id, event)| (id, event)));

@@ -34,7 +34,7 @@ fn any_history() -> impl Strategy<Value = History> {
             .map(|(number, (on, at, what, noted))| {
                 let note = noted.then(|| "words".to_owned());
                 let id = EventId::parse(&format!("e{number}")).unwrap();
-                (id, Event { goal: goal.clone(), day: day(on), at, what, note })
+                (id, Event { note, ..Event::new(Some(goal.clone()), day(on), at, what) })
             })
             .collect()
     })
@@ -88,7 +88,7 @@ mod slow {
             _ => State::Unknown,
         };
         let lapse = latest(history, on, &[What::Lapse]).is_some();
-        match (goal.kind, goal.lapse) {
+        match (&goal.kind, goal.lapse) {
             (Kind::Do, LapseMeans::NewRun) if lapse && said == State::Unknown => State::Bad,
             (Kind::TimeSince, LapseMeans::NewRun | LapseMeans::KeepCounting) if lapse => State::Bad,
             _ => said,
@@ -107,8 +107,8 @@ mod slow {
 
     pub(super) fn numbers(goal: &Goal, history: &History, today: i32) -> Numbers {
         match goal.kind {
-            Kind::Do => to_do(goal, history, today),
             Kind::TimeSince => since(goal, history, today),
+            _ => to_do(goal, history, today),
         }
     }
 
@@ -252,7 +252,7 @@ proptest! {
         let before = log(&history).progress(&goal, day(today)).free;
         let mut history = history;
         let goal_id = GoalId::parse("g1").unwrap();
-        let lapse = Event { goal: goal_id, day: day(today), at: 99, what: What::Lapse, note: None };
+        let lapse = Event::new(Some(goal_id), day(today), 99, What::Lapse);
         history.push((EventId::parse("last").unwrap(), lapse));
         let after = log(&history).progress(&goal, day(today)).free;
         prop_assert!(after.least >= before.least && after.most >= before.most);

@@ -70,7 +70,7 @@ impl Store {
         let goal = untrack(|| self.goal(id))?;
         let events: Vec<(EventId, Event)> = self.events.peek(|events| {
             events
-                .filter(|(_, event)| event.goal == *id)
+                .filter(|(_, event)| event.goal.as_ref() == Some(id))
                 .map(|(id, event)| (id.clone(), event.clone()))
                 .collect()
         });
@@ -102,7 +102,7 @@ impl Store {
             Some((id, _)) => id.clone(),
             None => EventId::from_random(chance()?),
         };
-        self.put_event(id.clone(), goal, day, what);
+        self.put_event(id.clone(), here(Event::new(Some(goal.clone()), day, clock::now_ms(), what)));
         Some(move || match &before {
             Some((id, event)) => self.events.put(id.clone(), event.clone()),
             None => self.events.delete(&id),
@@ -116,14 +116,43 @@ impl Store {
         day: Date,
         what: What,
     ) -> Option<impl Fn() + Send + Sync + use<>> {
+        let id = self.keep(Event::new(Some(goal.clone()), day, clock::now_ms(), what))?;
+        Some(move || self.delete_event(&id))
+    }
+
+    /// Keeps a new event, of a goal or the person's own, with where the clock of this device stands; `None` if the
+    /// browser has no source of chance.
+    pub(crate) fn keep(self, event: Event) -> Option<EventId> {
+        self.load();
         let id = EventId::from_random(chance()?);
-        self.put_event(id.clone(), goal, day, what);
-        Some(move || self.events.delete(&id))
+        self.put_event(id.clone(), here(event));
+        Some(id)
+    }
+
+    /// Deletes one event. To take that back, [`Store::put_event`] it again.
+    pub(crate) fn delete_event(self, id: &EventId) {
+        self.events.delete(id);
+    }
+
+    /// Keeps an event under its id as it is: changed, or back again.
+    pub(crate) fn put_event(self, id: EventId, event: Event) {
+        self.events.put(id, event);
+        self.keep_settings_too();
+    }
+
+    /// What is the person's and no goal's, check-ins and skills that were done, in no order. Tracked.
+    pub(crate) fn own_events(self) -> Vec<(EventId, Event)> {
+        self.load();
+        self.events.with(|events| {
+            let own = events.filter(|(_, event)| event.goal.is_none());
+            own.map(|(id, event)| (id.clone(), event.clone())).collect()
+        })
     }
 
     /// Takes back what was noted on a day, a lapse or the start of a run, and gives what notes it again.
     pub(crate) fn take_back(self, goal: &GoalId, day: Date, what: What) -> impl Fn() + Send + Sync + use<> {
-        let is_one = |event: &Event| event.goal == *goal && event.day == day && event.what == what;
+        let is_one =
+            |event: &Event| event.goal.as_ref() == Some(goal) && event.day == day && event.what == what;
         let taken: Vec<(EventId, Event)> = self.events.peek(|events| {
             events.filter(|(_, event)| is_one(event)).map(|(id, event)| (id.clone(), event.clone())).collect()
         });
@@ -137,21 +166,21 @@ impl Store {
         }
     }
 
-    fn put_event(self, id: EventId, goal: &GoalId, day: Date, what: What) {
-        let event = Event { goal: goal.clone(), day, at: clock::now_ms(), what, note: None };
-        self.events.put(id, event);
-        self.keep_settings_too();
-    }
-
     /// The record that holds the state of a day: the latest, ties by the greater id.
     fn state_event(self, goal: &GoalId, day: Date) -> Option<(EventId, Event)> {
-        let is_state = |event: &Event| event.goal == *goal && event.day == day && is_state(event.what);
+        let is_state =
+            |event: &Event| event.goal.as_ref() == Some(goal) && event.day == day && is_state(event.what);
         self.events.peek(|events| {
             let latest =
                 events.filter(|(_, event)| is_state(event)).max_by_key(|(id, event)| (event.at, *id));
             latest.map(|(id, event)| (id.clone(), event.clone()))
         })
     }
+}
+
+/// Notes where the clock of this device stands.
+fn here(event: Event) -> Event {
+    Event { offset: i16::try_from(clock::offset_minutes()).ok(), ..event }
 }
 
 fn is_state(what: What) -> bool {

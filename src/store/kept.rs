@@ -35,7 +35,10 @@ impl Store {
 
     /// Says whether there is anything to take away. Tracked.
     pub(crate) fn has_anything(self) -> bool {
-        !self.goals().is_empty() || !self.saved().is_empty() || self.keeps_anything()
+        !self.goals().is_empty()
+            || !self.own_events().is_empty()
+            || !self.saved().is_empty()
+            || self.keeps_anything()
     }
 }
 

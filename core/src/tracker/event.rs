@@ -2,23 +2,44 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::records::GoalId;
+use super::{Amount, Details};
+use crate::records::{EventId, GoalId};
 use crate::time::Date;
 
-/// One thing that happened on one civil day of one goal. Its id is the key it is kept under.
+/// One thing that happened on one civil day, of one goal or of the person. Its id is the key it is kept under.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Event {
-    /// The goal it belongs to.
-    pub goal: GoalId,
+    /// The goal it belongs to; none for what is the person's: a check-in, a skill that was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<GoalId>,
     /// The day it happened on, as the person sees it; never computed again from the instant.
     pub day: Date,
     /// When it was recorded, in milliseconds since 1970. Only picks among several states of one goal and day.
     pub at: i64,
+    /// How many minutes the wall clock was ahead of UTC then, if it is known: `at` and this say the hour of the day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offset: Option<i16>,
     /// What happened.
     pub what: What,
+    /// How much, of an [`What::Amount`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
+    /// The amount that this one takes the place of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrects: Option<EventId>,
     /// The person's own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// What else the person said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub details: Option<Box<Details>>,
+}
+
+impl Event {
+    /// Makes an event with the least that one needs.
+    pub fn new(goal: Option<GoalId>, day: Date, at: i64, what: What) -> Event {
+        Event { goal, day, at, offset: None, what, amount: None, corrects: None, note: None, details: None }
+    }
 }
 
 /// What happened.
@@ -39,6 +60,12 @@ pub enum What {
     RunStart,
     /// Words only.
     Note,
+    /// So much of something. The amounts of a day add up, but for those that another one corrects.
+    Amount,
+    /// The person looked at how they are. What they said is in the details.
+    CheckIn,
+    /// A skill was done.
+    Coped,
 }
 
 #[cfg(test)]
@@ -56,6 +83,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_the_persons_and_what_is_measured_are_stored_in_plain_words() {
+        for text in [
+            r#"{"v":1,"d":{"rev":1,"goal":"g1","day":"2026-01-01","at":1,"offset":-300,"what":"amount","amount":2500,"corrects":"e1"}}"#,
+            r#"{"v":1,"d":{"rev":1,"day":"2026-01-01","at":1,"offset":840,"what":"check_in","note":"So-so","details":{"mood":4,"halt":["lonely"]}}}"#,
+            r#"{"v":1,"d":{"rev":1,"day":"2026-01-01","at":1,"what":"coped","details":{"urge":7,"urge_after":3,"skill":"box-breath"}}}"#,
+        ] {
+            let Reading::Record(record) = Record::<Event>::read(text) else { panic!("{text}") };
+            assert_eq!(record.write().unwrap(), text);
+        }
+    }
+
+    #[test]
     fn an_event_that_no_page_wrote_is_set_aside() {
         for fields in [
             r#""goal":"G 1","day":"2026-01-01","at":1,"what":"done""#,
@@ -63,6 +102,10 @@ mod tests {
             r#""goal":"g1","day":"2026-01-01","at":1e300,"what":"done""#,
             r#""goal":"g1","day":"2026-01-01","at":1,"what":"danced""#,
             r#""goal":"g1","day":"2026-01-01","what":"done""#,
+            r#""goal":"g1","day":"2026-01-01","at":1,"what":"amount","amount":-1"#,
+            r#""goal":"g1","day":"2026-01-01","at":1,"what":"amount","amount":1e300"#,
+            r#""day":"2026-01-01","at":1,"what":"check_in","details":{"mood":11}"#,
+            r#""day":"2026-01-01","at":1,"what":"check_in","offset":99999"#,
         ] {
             let text = format!(r#"{{"v":1,"d":{{"rev":1,{fields}}}}}"#);
             assert_eq!(Record::<Event>::read(&text), Reading::Unreadable, "{text}");

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Amount, Kind, Schedule};
 use crate::time::Date;
 
 /// What a person works on. Its id is the key it is kept under, not a part of it.
@@ -16,6 +17,27 @@ pub struct Goal {
     pub reason: Option<String>,
     /// The first day that counts. For time since: the day since when. May lie in the past or the future.
     pub first_day: Date,
+    /// On which days it is planned. Only goals to do and amounts have one: meetings count by the week.
+    #[serde(default, skip_serializing_if = "Schedule::is_daily")]
+    pub schedule: Schedule,
+    /// The first small step, in the person's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_step: Option<String>,
+    /// Who knows of it, in the person's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who_knows: Option<String>,
+    /// Whether it goes on.
+    #[serde(default, skip_serializing_if = "Standing::is_active")]
+    pub standing: Standing,
+    /// Days on which it rests; they count as skipped.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
+    /// What a day of it used to cost, in money and in minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Cost>,
+    /// The id of the substance of `withdrawal.json` that it is about, if the person said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub substance: Option<String>,
     /// What a lapse means for this goal.
     #[serde(default)]
     pub lapse: LapseMeans,
@@ -36,6 +58,13 @@ impl Goal {
             name: name.to_owned(),
             reason: None,
             first_day,
+            schedule: Schedule::default(),
+            first_step: None,
+            who_knows: None,
+            standing: Standing::default(),
+            pauses: Vec::new(),
+            cost: None,
+            substance: None,
             lapse: LapseMeans::default(),
             headline: Headline::default(),
             order: 0,
@@ -43,15 +72,111 @@ impl Goal {
     }
 }
 
-/// What kind of goal it is. Each kind is written as its name, so another kind, with a target of its own, can
-/// stand beside these without a change to what is stored.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+/// Whether a goal goes on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// Something to do each day.
-    Do,
-    /// Time since a day: civil days, logged or not, until a lapse.
-    TimeSince,
+pub enum Standing {
+    /// It goes on.
+    #[default]
+    Active,
+    /// Stopped for now: from this day on every day counts as skipped. Everything stays.
+    Stopped {
+        /// The first day without it.
+        on: Date,
+    },
+    /// The same, and put away.
+    Archived {
+        /// The first day without it.
+        on: Date,
+    },
+}
+
+impl Standing {
+    /// Tells whether it goes on.
+    pub fn is_active(&self) -> bool {
+        *self == Standing::Active
+    }
+
+    /// Gives the first day without it.
+    pub fn ended_on(self) -> Option<Date> {
+        match self {
+            Standing::Active => None,
+            Standing::Stopped { on } | Standing::Archived { on } => Some(on),
+        }
+    }
+}
+
+/// Days on which a goal rests. When a goal that was stopped starts again, the days between become one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Pause {
+    /// The first day.
+    pub from: Date,
+    /// The last day, included; none while nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
+}
+
+impl Pause {
+    /// Tells whether a day lies in it.
+    pub fn covers(&self, day: Date) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// What a day of it used to cost.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Cost {
+    /// Money a day, in units of the currency.
+    #[serde(default, skip_serializing_if = "costs_nothing")]
+    pub per_day: Amount,
+    /// Which money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
+    /// Minutes a day; more than a day has are read as a day.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub minutes_per_day: u16,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands in a reference")]
+fn costs_nothing(amount: &Amount) -> bool {
+    amount.is_zero()
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands in a reference")]
+fn is_nothing(minutes: &u16) -> bool {
+    *minutes == 0
+}
+
+/// A currency by its code of three capital letters, `USD`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Currency([u8; 3]);
+
+impl Currency {
+    /// Takes three letters; anything else is no currency.
+    pub fn parse(code: &str) -> Option<Currency> {
+        let code: [u8; 3] = code.trim().as_bytes().try_into().ok()?;
+        code.iter().all(u8::is_ascii_alphabetic).then(|| Currency(code.map(|byte| byte.to_ascii_uppercase())))
+    }
+
+    /// Gives the code.
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl From<Currency> for String {
+    fn from(currency: Currency) -> String {
+        currency.code().to_owned()
+    }
+}
+
+impl TryFrom<String> for Currency {
+    type Error = &'static str;
+
+    fn try_from(code: String) -> Result<Currency, &'static str> {
+        Currency::parse(&code).ok_or("a currency is three letters")
+    }
 }
 
 /// What a lapse means for a goal. It can be changed at any time, since every number is derived.
@@ -81,6 +206,12 @@ pub enum Headline {
     Run,
     /// The 0–100 score.
     Strength,
+    /// The share of planned days that counted.
+    Share,
+    /// The longest run.
+    BestRun,
+    /// Money not spent.
+    Money,
     /// No number.
     Hidden,
 }
@@ -109,6 +240,40 @@ mod tests {
             serde_json::from_str(r#"{"kind":"do","name":"Walk","first_day":"2026-01-01"}"#).unwrap();
         assert_eq!(Some(&walk), Goal::new(Kind::Do, "  Walk ", first_day()).as_ref());
         assert_eq!((walk.lapse, walk.headline), (LapseMeans::NewRun, Headline::FreeDays));
+    }
+
+    #[test]
+    fn what_a_goal_says_besides_is_stored_in_plain_words() {
+        let goal = Goal {
+            schedule: Schedule::PerWeek(3),
+            first_step: Some("Shoes by the door".to_owned()),
+            who_knows: Some("Ana".to_owned()),
+            standing: Standing::Stopped { on: first_day() },
+            pauses: vec![
+                Pause { from: first_day(), to: Some(first_day()) },
+                Pause { from: first_day(), to: None },
+            ],
+            cost: Some(Cost {
+                per_day: Amount::whole(12),
+                currency: Currency::parse("mxn"),
+                minutes_per_day: 60,
+            }),
+            substance: Some("alcohol".to_owned()),
+            headline: Headline::BestRun,
+            ..Goal::new(Kind::Do, "Walk", first_day()).unwrap()
+        };
+        let text = r#"{"kind":"do","name":"Walk","first_day":"2026-01-01","schedule":{"per_week":3},"first_step":"Shoes by the door","who_knows":"Ana","standing":{"stopped":{"on":"2026-01-01"}},"pauses":[{"from":"2026-01-01","to":"2026-01-01"},{"from":"2026-01-01"}],"cost":{"per_day":12000,"currency":"MXN","minutes_per_day":60},"substance":"alcohol","lapse":"new_run","headline":"best_run","order":0}"#;
+        assert_eq!(serde_json::to_string(&goal).unwrap(), text);
+        assert_eq!(serde_json::from_str::<Goal>(text).unwrap(), goal);
+    }
+
+    #[test]
+    fn a_currency_is_three_letters() {
+        assert_eq!(Currency::parse(" usd ").as_ref().map(Currency::code), Some("USD"));
+        for code in ["", "US", "USDT", "U$D", "éa"] {
+            assert_eq!(Currency::parse(code), None, "{code}");
+        }
+        assert!(serde_json::from_str::<Cost>(r#"{"currency":"dollars"}"#).is_err());
     }
 
     #[test]

@@ -65,6 +65,7 @@ impl LoggedDay {
             What::Lapse => (self.lapse, self.ends_in_run) = (true, false),
             What::RunStart => (self.run_start, self.ends_in_run) = (true, true),
             What::Note => self.noted = true,
+            What::Amount | What::CheckIn | What::Coped => {}
         }
     }
 }
@@ -90,11 +91,14 @@ impl Log {
         Log { days }
     }
 
-    /// Takes the events of all goals and gives each goal's log; a goal without events has none.
+    /// Takes the events of all goals and gives each goal's log; a goal without events has none, and
+    /// what is the person's own is in none.
     pub fn by_goal<'a>(events: impl IntoIterator<Item = (&'a EventId, &'a Event)>) -> BTreeMap<GoalId, Log> {
         let mut groups: BTreeMap<&GoalId, Vec<_>> = BTreeMap::new();
         for (id, event) in events {
-            groups.entry(&event.goal).or_default().push((id, event));
+            if let Some(goal) = &event.goal {
+                groups.entry(goal).or_default().push((id, event));
+            }
         }
         // One by one: collecting into a map sorts first, and that is 6 KB of code for what is in order.
         let mut logs = BTreeMap::new();

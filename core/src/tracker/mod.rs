@@ -5,18 +5,26 @@
 //! In which order events were stored, or how often, never matters. The rules and their words are in the
 //! glossary; a page only shows what [`Log::progress`] and [`Log::days`] give.
 
+mod amount;
+mod details;
 mod event;
 mod goal;
+mod kind;
 mod log;
 mod milestone;
 mod progress;
 mod runs;
+mod schedule;
 mod strength;
 
+pub use amount::Amount;
+pub use details::{Answer, Details, Halt};
 pub use event::{Event, What};
-pub use goal::{Goal, Headline, Kind, LapseMeans};
+pub use goal::{Cost, Currency, Goal, Headline, LapseMeans, Pause, Standing};
+pub use kind::{Kind, KindName, Listed, Step, TaperStep};
 pub use log::{DayState, Log};
 pub use milestone::{Milestone, Span};
 pub use progress::{Day, FreeDays, Place, Progress};
 pub use runs::Run;
+pub use schedule::{Schedule, Weekdays};
 pub use strength::{Frequency, Strength};

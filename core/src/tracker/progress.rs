@@ -111,7 +111,11 @@ impl Log {
             while cursor.next_if(|run| run.last < day.date).is_some() {}
             let in_run = cursor.peek().is_some_and(|run| run.covers(day.date));
             match goal.kind {
-                Kind::Do => tally.day_to_do(state_of_do(goal, &day), day.date == today),
+                Kind::Do
+                | Kind::AtLeast { .. }
+                | Kind::AtMost { .. }
+                | Kind::Attend { .. }
+                | Kind::OneOff { .. } => tally.day_to_do(state_of_do(goal, &day), day.date == today),
                 Kind::TimeSince => {
                     tally.day_since(state_since(goal, &day), in_run, day.date == today);
                 }
@@ -146,7 +150,11 @@ impl Log {
                         _ => Place::Past,
                     },
                     state: match goal.kind {
-                        Kind::Do => state_of_do(goal, &day),
+                        Kind::Do
+                        | Kind::AtLeast { .. }
+                        | Kind::AtMost { .. }
+                        | Kind::Attend { .. }
+                        | Kind::OneOff { .. } => state_of_do(goal, &day),
                         Kind::TimeSince => state_since(goal, &day),
                     },
                     in_run: cursor.peek().is_some_and(|run| run.covers(day.date)),

@@ -34,7 +34,11 @@ pub(super) struct Runs {
 impl Runs {
     pub(super) fn of(goal: &Goal, log: &Log, today: Date) -> Runs {
         match goal.kind {
-            Kind::Do => of_days_done(goal, log, today),
+            Kind::Do
+            | Kind::AtLeast { .. }
+            | Kind::AtMost { .. }
+            | Kind::Attend { .. }
+            | Kind::OneOff { .. } => of_days_done(goal, log, today),
             Kind::TimeSince => since(goal, log, today),
         }
     }

@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 use alongside_core::records::GoalId;
 use alongside_core::time::Date;
-use alongside_core::tracker::{Day, DayState, Goal, Kind, Place, What};
+use alongside_core::tracker::{Day, DayState, Goal, KindName, Place, What};
 
 use super::state;
 use crate::i18n::t;
@@ -23,7 +23,7 @@ pub(super) fn grid(id: &GoalId, goal: &Goal) -> View {
             let (logs, today) = (store.logs(), store.today());
             let days = logs.get(&id).cloned().unwrap_or_default();
             let days = days.days(&goal, today.plus_days(1 - WEEKS * 7), today, today);
-            days.iter().map(|day| shown(goal.kind, day)).collect()
+            days.iter().map(|day| shown(goal.kind.name(), day)).collect()
         }
     };
     let show = move |date| {
@@ -37,7 +37,7 @@ pub(super) fn grid(id: &GoalId, goal: &Goal) -> View {
     view! { {calendar(t::days_caption(), days, show)} <p class="fine">{t::days_hint()}</p> {opened} }
 }
 
-fn shown(kind: Kind, day: &Day) -> CalendarDay {
+fn shown(kind: KindName, day: &Day) -> CalendarDay {
     CalendarDay {
         date: day.date,
         sign: sign(kind, day),
@@ -48,7 +48,7 @@ fn shown(kind: Kind, day: &Day) -> CalendarDay {
 }
 
 /// The words for what is known of a day. A quiet day inside a run counts, and is said so.
-fn known_words(kind: Kind, day: &Day) -> &'static str {
+fn known_words(kind: KindName, day: &Day) -> &'static str {
     let counts = day.in_run && day.place == Place::Past;
     match day.state {
         _ if day.place == Place::Before => t::state_before(),
@@ -56,12 +56,12 @@ fn known_words(kind: Kind, day: &Day) -> &'static str {
         DayState::Done => state::words(kind, What::Done),
         DayState::NotDone => state::words(kind, What::NotDone),
         DayState::Skipped => state::words(kind, What::Skipped),
-        DayState::Unknown if kind == Kind::TimeSince && counts => t::state_counted(),
+        DayState::Unknown if kind == KindName::TimeSince && counts => t::state_counted(),
         DayState::Unknown => t::state_unknown(),
     }
 }
 
-fn sign(kind: Kind, day: &Day) -> &'static str {
+fn sign(kind: KindName, day: &Day) -> &'static str {
     let counts = day.in_run && day.place == Place::Past;
     match day.state {
         _ if day.place == Place::Before => "before",
@@ -70,7 +70,7 @@ fn sign(kind: Kind, day: &Day) -> &'static str {
         DayState::Done => "done",
         DayState::NotDone => "not_done",
         DayState::Skipped => "skipped",
-        DayState::Unknown if kind == Kind::TimeSince && counts => "done",
+        DayState::Unknown if kind == KindName::TimeSince && counts => "done",
         DayState::Unknown => "unknown",
     }
 }

@@ -89,7 +89,7 @@ fn kinds(form: Form) -> View {
     let chosen = move || KINDS.iter().position(|kind| *kind == form.kind.get()).unwrap_or(0);
     let choose = move |at: usize| {
         if let Some(kind) = KINDS.get(at) {
-            form.kind.set(*kind);
+            form.kind.set(kind.clone());
         }
     };
     choice("kind", t::goal_new_kind(), &names, Shape::Segments, chosen, choose)
@@ -97,8 +97,8 @@ fn kinds(form: Form) -> View {
 
 fn words(form: Form) -> View {
     let hint = move || match form.kind.get() {
-        Kind::Do => t::goal_new_name_do(),
         Kind::TimeSince => t::goal_new_name_since(),
+        _ => t::goal_new_name_do(),
     };
     let name = field("goal-name", t::goal_new_name()).hint(hint).error(form.nameless, t::goal_new_nameless());
     view! {
@@ -109,8 +109,8 @@ fn words(form: Form) -> View {
 
 fn since(form: Form, today: Date) -> View {
     let label = move || match form.kind.get() {
-        Kind::Do => t::goal_new_day_do(),
         Kind::TimeSince => t::goal_new_day_since(),
+        _ => t::goal_new_day_do(),
     };
     let stopping = move || {
         (form.kind.get() == Kind::TimeSince).then(|| {

@@ -2,7 +2,7 @@
 
 use crate::view::prelude::*;
 use alongside_core::time::Date;
-use alongside_core::tracker::{FreeDays, Goal, Headline, Kind, Milestone, Progress, Span};
+use alongside_core::tracker::{FreeDays, Goal, Headline, KindName, Milestone, Progress, Span};
 
 use crate::i18n::t;
 use crate::platform::intl;
@@ -13,36 +13,38 @@ pub(super) fn headline(goal: &Goal, progress: &Progress) -> View {
     let (number, meaning) = match goal.headline {
         Headline::Hidden => return ().into_view(),
         Headline::Run => {
-            (intl::number(i64::from(progress.run_days())), run_meaning(goal.kind, progress.run_days()))
+            (intl::number(i64::from(progress.run_days())), run_meaning(goal.kind.name(), progress.run_days()))
         }
         Headline::Strength => {
             (intl::number(i64::from(progress.strength_shown())), t::goal_strength_meaning().to_owned())
         }
-        Headline::FreeDays => free(goal.kind, progress.free),
+        Headline::FreeDays | Headline::Share | Headline::BestRun | Headline::Money => {
+            free(goal.kind.name(), progress.free)
+        }
     };
     view! { <p class="big-number">{number}</p> <p class="big-meaning">{meaning}</p> }
 }
 
-fn run_meaning(kind: Kind, days: u32) -> String {
+fn run_meaning(kind: KindName, days: u32) -> String {
     match kind {
-        Kind::TimeSince => t::goal_run_meaning_since(i64::from(days)),
-        Kind::Do => t::goal_run_meaning_do(i64::from(days)),
+        KindName::TimeSince => t::goal_run_meaning_since(i64::from(days)),
+        _ => t::goal_run_meaning_do(i64::from(days)),
     }
 }
 
 /// Where days are unknown it is a range: nothing unknown is called a success or a failure.
-fn free(kind: Kind, free: FreeDays) -> (String, String) {
+fn free(kind: KindName, free: FreeDays) -> (String, String) {
     let Some(days) = free.exact() else {
         let number = t::goal_range(&intl::number(i64::from(free.least)), &intl::number(i64::from(free.most)));
         return (
             number,
-            if kind == Kind::Do { t::goal_done_range() } else { t::goal_free_range() }.to_owned(),
+            if kind != KindName::TimeSince { t::goal_done_range() } else { t::goal_free_range() }.to_owned(),
         );
     };
     let number = intl::number(i64::from(days));
     let meaning = match kind {
-        Kind::TimeSince => t::goal_free_meaning(i64::from(days)),
-        Kind::Do => t::goal_done_meaning(i64::from(days)),
+        KindName::TimeSince => t::goal_free_meaning(i64::from(days)),
+        _ => t::goal_done_meaning(i64::from(days)),
     };
     (number, meaning)
 }
@@ -52,7 +54,7 @@ pub(super) fn others(goal: &Goal, progress: &Progress) -> View {
     let days = |n: u32| t::days(i64::from(n));
     let run = t::goal_runs(&days(progress.run_days()), &days(progress.best_days()));
     let free = (goal.headline != Headline::FreeDays).then(|| {
-        let (number, meaning) = free(goal.kind, progress.free);
+        let (number, meaning) = free(goal.kind.name(), progress.free);
         view! { <p>{number}" "{meaning}</p> }
     });
     let next = progress.next.map(|next| view! { <p class="soft">{milestone(next)}</p> });

@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 use alongside_core::records::GoalId;
 use alongside_core::time::Date;
-use alongside_core::tracker::{Day, DayState, Goal, Kind, What};
+use alongside_core::tracker::{Day, DayState, Goal, KindName, What};
 
 use crate::i18n::t;
 use crate::store::{Store, store};
@@ -17,9 +17,9 @@ pub(super) fn known(store: Store, id: &GoalId, goal: &Goal, date: Date) -> Optio
 }
 
 /// The words for a state of a day, as the kind of goal has them.
-pub(super) fn words(kind: Kind, what: What) -> &'static str {
+pub(super) fn words(kind: KindName, what: What) -> &'static str {
     match (kind, what) {
-        (Kind::TimeSince, What::Done) => t::state_free(),
+        (KindName::TimeSince, What::Done) => t::state_free(),
         (_, What::Done) => t::state_done(),
         (_, What::NotDone) => t::state_not_done(),
         (_, What::Skipped) => t::state_skipped(),
@@ -31,18 +31,18 @@ pub(super) fn words(kind: Kind, what: What) -> &'static str {
 
 /// The buttons: a tap notes the day, a tap on what is pressed takes it back, and both can be undone.
 pub(super) fn buttons(id: &GoalId, goal: &Goal, date: Date) -> View {
-    let choices: &[What] = match goal.kind {
-        Kind::Do => &[What::Done, What::NotDone, What::Skipped],
-        Kind::TimeSince => &[What::Done, What::Lapse],
+    let choices: &[What] = match goal.kind.name() {
+        KindName::TimeSince => &[What::Done, What::Lapse],
+        _ => &[What::Done, What::NotDone, What::Skipped],
     };
     button_row(id, goal, date, choices)
 }
 
 /// The same for a day of the past, where a new run may have started.
 pub(super) fn past_buttons(id: &GoalId, goal: &Goal, date: Date) -> View {
-    match goal.kind {
-        Kind::Do => buttons(id, goal, date),
-        Kind::TimeSince => button_row(id, goal, date, &[What::Done, What::Lapse, What::RunStart]),
+    match goal.kind.name() {
+        KindName::TimeSince => button_row(id, goal, date, &[What::Done, What::Lapse, What::RunStart]),
+        _ => buttons(id, goal, date),
     }
 }
 
@@ -53,7 +53,7 @@ fn button_row(id: &GoalId, goal: &Goal, date: Date, choices: &[What]) -> View {
         Memo::new(move |_| known(store, &id, &goal, date))
     };
     let buttons = choices.iter().map(|what| {
-        let (id, kind, what) = (id.clone(), goal.kind, *what);
+        let (id, kind, what) = (id.clone(), goal.kind.name(), *what);
         let pressed = Memo::new(move |_| day.get().is_some_and(|day| is_pressed(what, &day)));
         let press = move |_| note((store, toasts), &id, kind, date, what, pressed.get_untracked());
         view! {
@@ -72,14 +72,14 @@ fn is_pressed(what: What, day: &Day) -> bool {
         What::Done => !day.lapse && day.state == DayState::Done,
         What::NotDone => day.state == DayState::NotDone,
         What::Skipped => day.state == DayState::Skipped,
-        What::Cleared | What::Note => false,
+        What::Cleared | What::Note | What::Amount | What::CheckIn | What::Coped => false,
     }
 }
 
 fn note(
     (store, toasts): (Store, Toasts),
     id: &GoalId,
-    kind: Kind,
+    kind: KindName,
     date: Date,
     what: What,
     was_pressed: bool,

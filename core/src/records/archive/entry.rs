@@ -1,14 +1,16 @@
 //! One event of an archive part in a few characters.
 //!
-//! An entry is a letter for what happened, a digit for the goal's place in the part's table, fourteen digits for
-//! the event's id, the digits of the instant, and, if the revision is not 1, a dot and the digits of the
-//! revision: `d0AbCdEfGhIjKlMnQAAAA.C`. Digits are those of base 64. The instant is in milliseconds since
+//! An entry is a letter for what happened, a digit for the goal's place in the part's table (`*` for what is the
+//! person's own), fourteen digits for the event's id, the digits of the instant, and then what there is of these: `+`
+//! and the digits of the offset plus [`OFFSETS`], `:` and the digits of the amount, `~` and the fourteen digits of the
+//! event that it corrects, and, if the revision is not 1, a dot and the digits of the revision:
+//! `d0AbCdEfGhIjKlMnQAAAA+Uk.C`. Digits are those of base 64. The instant is in milliseconds since
 //! [`BEFORE`] the day began in UTC, so that it has five digits for an event that was noted within days. The
 //! entry of a tombstone is the fourteen digits of its id and, after a dot, its revision.
 
 use crate::records::{EventId, GoalId, MAX_REVISION, Record};
 use crate::time::Date;
-use crate::tracker::{Event, What};
+use crate::tracker::{Amount, Details, Event, What};
 
 /// How many goals a part's table has room for.
 pub(super) const GOALS: usize = 64;
@@ -33,7 +35,12 @@ const DAY_MS: i64 = 86_400_000;
 /// Three days in milliseconds, and a little.
 const BEFORE: i64 = 1 << 28;
 
-/// One event of a part, without its note.
+/// Offsets from UTC lie within 14 hours; one more than this is kept as its own text.
+const OFFSETS: i16 = 1024;
+/// In place of the goal's digit: the event is of no goal.
+const NO_GOAL: u8 = b'*';
+
+/// One event of a part, without its words.
 pub(super) struct Short {
     pub(super) id: EventId,
     revision: u64,
@@ -45,29 +52,62 @@ impl Short {
     pub(super) fn read(text: &str, day: Date, goals: &[Option<GoalId>]) -> Option<Short> {
         let (head, revision) = read_revision(text)?;
         let what = what_of(*head.as_bytes().first()?)?;
-        let goal = goals.get(usize::from(value_of(*head.as_bytes().get(1)?)?))?.clone()?;
+        let goal = match *head.as_bytes().get(1)? {
+            NO_GOAL => None,
+            place => Some(goals.get(usize::from(value_of(place)?))?.clone()?),
+        };
         let id = read_id(head.get(2..2 + ID_DIGITS)?)?;
-        let offset = i64::try_from(number(head.get(2 + ID_DIGITS..)?)?).ok()?;
-        let at = offset.checked_add(first_instant(day))?;
-        Some(Short { id, revision, event: Event { goal, day, at, what, note: None } })
+        let (rest, corrects) = optional(head.get(2 + ID_DIGITS..)?, '~', read_id)?;
+        let (rest, amount) = optional(rest, ':', |digits| Amount::from_thousandths(number(digits)?))?;
+        let (instant, offset) =
+            optional(rest, '+', |digits| Some(i16::try_from(number(digits)?).ok()? - OFFSETS))?;
+        let at = i64::try_from(number(instant)?).ok()?.checked_add(first_instant(day))?;
+        Some(Short {
+            id,
+            revision,
+            event: Event { offset, amount, corrects, ..Event::new(goal, day, at, what) },
+        })
     }
 
-    /// Gives the event's record, with its note.
-    pub(super) fn record(self, note: Option<String>) -> Record<Event> {
-        Record::stored(self.revision, Some(Event { note, ..self.event }))
+    /// Gives the event's record, with its words.
+    pub(super) fn record(self, note: Option<String>, details: Option<Box<Details>>) -> Record<Event> {
+        Record::stored(self.revision, Some(Event { note, details, ..self.event }))
     }
 }
 
-/// Writes an event of the goal at this place of the table; `None` if it doesn't fit the short form.
-pub(super) fn write(id: &EventId, revision: u64, event: &Event, goal: usize) -> Option<String> {
-    let offset = u64::try_from(event.at.checked_sub(first_instant(event.day))?).ok()?;
-    let mut text = String::with_capacity(24);
+/// Writes an event of the goal at this place of the table, or of none; `None` if it doesn't fit the short form.
+pub(super) fn write(id: &EventId, revision: u64, event: &Event, goal: Option<usize>) -> Option<String> {
+    let instant = u64::try_from(event.at.checked_sub(first_instant(event.day))?).ok()?;
+    let mut text = String::with_capacity(32);
     text.push(letter_of(event.what));
-    text.push(char::from(*DIGITS.get(goal)?));
+    text.push(char::from(match goal {
+        Some(goal) => *DIGITS.get(goal)?,
+        None => NO_GOAL,
+    }));
     write_id(&mut text, id)?;
-    write_number(&mut text, offset);
+    write_number(&mut text, instant);
+    if let Some(offset) = event.offset {
+        text.push('+');
+        write_number(&mut text, u64::try_from(offset.checked_add(OFFSETS)?).ok()?);
+    }
+    if let Some(amount) = event.amount {
+        text.push(':');
+        write_number(&mut text, amount.thousandths());
+    }
+    if let Some(corrected) = &event.corrects {
+        text.push('~');
+        write_id(&mut text, corrected)?;
+    }
     write_revision(&mut text, revision);
     Some(text)
+}
+
+/// Takes off what may follow a sign. `None` if it follows and can't be read.
+fn optional<T>(text: &str, sign: char, read: impl Fn(&str) -> Option<T>) -> Option<(&str, Option<T>)> {
+    match text.split_once(sign) {
+        Some((head, digits)) => Some((head, Some(read(digits)?))),
+        None => Some((text, None)),
+    }
 }
 
 /// Reads the entry of a tombstone; `None` if it is none.
@@ -97,6 +137,9 @@ fn letter_of(what: What) -> char {
         What::Lapse => 'l',
         What::RunStart => 'r',
         What::Note => 'w',
+        What::Amount => 'a',
+        What::CheckIn => 'i',
+        What::Coped => 'k',
     }
 }
 
@@ -109,6 +152,9 @@ fn what_of(letter: u8) -> Option<What> {
         b'l' => What::Lapse,
         b'r' => What::RunStart,
         b'w' => What::Note,
+        b'a' => What::Amount,
+        b'i' => What::CheckIn,
+        b'k' => What::Coped,
         _ => return None,
     })
 }

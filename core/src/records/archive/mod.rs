@@ -4,7 +4,7 @@
 //! `{"v":1,"d":{"rev":1,"goals":["…"],"days":{"2026-01-01":"d0… d1…"},"gone":"…","notes":{"<event>":"…"},"more":{"<event>":"<record>"}}}`.
 //! - `days` holds the events of each day, one short entry each, see [`entry`]; a goal is its place in `goals`.
 //! - `gone` holds the tombstones, which have no day.
-//! - `notes` holds the words of those events that have some.
+//! - `notes` holds the words of those events that have some, `details` what else was said.
 //! - `more` holds, as its own text, each event that a short entry can't say exactly.
 //!
 //! Every entry stands for itself, so one that can't be read costs no other. A part that was cut is no JSON: it
@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ArchiveId, EventId, GoalId, ID_BYTES, Key, Reading, Record, migrate};
 use crate::time::Date;
-use crate::tracker::Event;
+use crate::tracker::{Details, Event};
 use entry::Short;
 pub use purge::{Purge, purge};
 
@@ -145,6 +145,8 @@ struct Stored {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     notes: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    details: BTreeMap<String, Box<Details>>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     more: BTreeMap<String, String>,
 }
 
@@ -163,25 +165,31 @@ impl Stored {
                 if let Some(note) = &event.note {
                     self.notes.insert(id.to_string(), note.clone());
                 }
+                if let Some(details) = &event.details {
+                    self.details.insert(id.to_string(), details.clone());
+                }
             }
             _ => drop(self.more.insert(id.to_string(), record.write().ok()?)),
         }
         Some(())
     }
 
-    /// Gives the place of an event's goal in the table, if it has one there or there is room for it.
-    fn goal(&mut self, event: &Event) -> Option<usize> {
-        let known = self.goals.iter().position(|goal| goal == event.goal.as_str());
-        known.or_else(|| {
-            let has_room = self.goals.len() < entry::GOALS;
-            has_room.then(|| self.goals.push(event.goal.to_string()))?;
-            Some(self.goals.len() - 1)
-        })
+    /// Gives the place of an event's goal in the table, if it has one there or there is room for it; of an event of
+    /// no goal, no place.
+    fn goal(&mut self, event: &Event) -> Option<Option<usize>> {
+        let Some(goal) = &event.goal else { return Some(None) };
+        if let Some(known) = self.goals.iter().position(|known| known == goal.as_str()) {
+            return Some(Some(known));
+        }
+        let has_room = self.goals.len() < entry::GOALS;
+        has_room.then(|| self.goals.push(goal.to_string()))?;
+        Some(Some(self.goals.len() - 1))
     }
 
     fn says(&self, short: &str, id: &EventId, record: &Record<Event>, event: &Event) -> bool {
         let read = Short::read(short, event.day, &self.goals());
-        read.is_some_and(|read| read.id == *id && read.record(event.note.clone()) == *record)
+        let (note, details) = (event.note.clone(), event.details.clone());
+        read.is_some_and(|read| read.id == *id && read.record(note, details) == *record)
     }
 
     fn goals(&self) -> Vec<Option<GoalId>> {
@@ -198,7 +206,8 @@ impl Stored {
                 let read = day.and_then(|day| Short::read(short, day, &goals));
                 part.take(read.map(|read| {
                     let note = self.notes.get(read.id.as_str()).cloned();
-                    (read.id.clone(), read.record(note))
+                    let details = self.details.get(read.id.as_str()).cloned();
+                    (read.id.clone(), read.record(note, details))
                 }));
             }
         }

@@ -21,7 +21,7 @@ pub struct Purge {
     pub replace: Vec<(Key, String)>,
 }
 
-/// Finds parts that hold an event which was deleted since, or a note which was changed since. `now` is the present
+/// Finds parts that hold an event which was deleted since, or words which were changed since. `now` is the present
 /// state of every event: all parts and all single keys, joined. A part with entries that can't be read stays.
 pub fn purge<'a>(parts: impl IntoIterator<Item = (&'a Key, &'a str)>, now: &Archived) -> Purge {
     let mut done = Purge::default();
@@ -48,7 +48,10 @@ fn ids(part: Part) -> impl Iterator<Item = EventId> {
 fn is_past(then: &Record<Event>, now: Option<&Record<Event>>) -> bool {
     match (then.content(), now.map(Record::content)) {
         (Some(_), Some(None)) => true,
-        (Some(then), Some(Some(now))) => then.note.is_some() && then.note != now.note,
+        (Some(then), Some(Some(now))) => {
+            (then.note.is_some() && then.note != now.note)
+                || (then.details.is_some() && then.details != now.details)
+        }
         _ => false,
     }
 }

@@ -17,7 +17,7 @@ fn id(number: u32) -> EventId {
 
 fn event(day: Date) -> Event {
     let goal = GoalId::parse("g1").unwrap();
-    Event { goal, day, at: i64::from(day.days()) * 86_400_000 + 72_000_000, what: What::Done, note: None }
+    Event::new(Some(goal), day, i64::from(day.days()) * 86_400_000 + 72_000_000, What::Done)
 }
 
 fn events(count: u32, day: Date) -> Archived {
@@ -109,7 +109,7 @@ fn what_does_not_fit_the_short_form_keeps_its_own_text() {
     assert_eq!(unpack(&pack(&odd).unwrap()), odd);
 
     let many: Archived = (0..100)
-        .map(|n| (id(n), Record::new(Event { goal: GoalId::parse(&format!("g{n}")).unwrap(), ..event(day) })))
+        .map(|n| (id(n), Record::new(Event { goal: GoalId::parse(&format!("g{n}")), ..event(day) })))
         .collect();
     assert_eq!(unpack(&pack(&many).unwrap()), many);
 }

@@ -103,9 +103,14 @@ impl Preview {
         counts
     }
 
-    /// Counts what belongs to no goal: saved listings and entries of the plan.
+    /// Counts what belongs to no goal: saved listings, entries of the plan, check-ins and skills that were done.
     pub fn others(&self) -> Counts {
-        let is_other = |one: &&Compared| matches!(one.key, Key::Saved(_) | Key::Plan(_));
+        let is_other = |one: &&Compared| match one.key {
+            Key::Saved(_) | Key::Plan(_) => true,
+            // A tombstone doesn't say whose it was.
+            Key::Event(_) => one.goal.is_none() && !is_tombstone(&one.file),
+            _ => false,
+        };
         let mut counts = Counts::default();
         self.records.iter().filter(is_other).for_each(|one| counts.add(one.state));
         counts
@@ -226,7 +231,7 @@ fn spread(texts: &Texts, mut left_out: Option<&mut LeftOut>) -> BTreeMap<Key, He
             (Some(text), Key::Archive(_)) => spread_part(&mut spread, &text, left_out.as_deref_mut()),
             (Some(text), Key::Event(_)) => {
                 let goal = match Record::<Event>::read(&text) {
-                    Reading::Record(record) => record.into_content().map(|event| event.goal),
+                    Reading::Record(record) => record.into_content().and_then(|event| event.goal),
                     Reading::Newer | Reading::Unreadable => None,
                 };
                 hold(&mut spread, key, Held { text, goal, is_folded: false });
@@ -249,7 +254,7 @@ fn spread_part(spread: &mut BTreeMap<Key, Held>, text: &str, left_out: Option<&m
     }
     for (id, record) in part.unwrap_or_default().events {
         if let Ok(text) = record.write() {
-            let goal = record.into_content().map(|event| event.goal);
+            let goal = record.into_content().and_then(|event| event.goal);
             hold(spread, Key::Event(id), Held { text, goal, is_folded: true });
         }
     }
