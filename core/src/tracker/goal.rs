@@ -127,7 +127,7 @@ impl Pause {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Cost {
     /// Money a day, in units of the currency.
-    #[serde(default, skip_serializing_if = "costs_nothing")]
+    #[serde(default, skip_serializing_if = "is_nothing")]
     pub per_day: Amount,
     /// Which money.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -137,14 +137,8 @@ pub struct Cost {
     pub minutes_per_day: u16,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands in a reference")]
-fn costs_nothing(amount: &Amount) -> bool {
-    amount.is_zero()
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands in a reference")]
-fn is_nothing(minutes: &u16) -> bool {
-    *minutes == 0
+fn is_nothing<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// A currency by its code of three capital letters, `USD`.

@@ -38,7 +38,7 @@ fn free(kind: KindName, free: FreeDays) -> (String, String) {
         let number = t::goal_range(&intl::number(i64::from(free.least)), &intl::number(i64::from(free.most)));
         return (
             number,
-            if kind != KindName::TimeSince { t::goal_done_range() } else { t::goal_free_range() }.to_owned(),
+            if kind == KindName::TimeSince { t::goal_free_range() } else { t::goal_done_range() }.to_owned(),
         );
     };
     let number = intl::number(i64::from(days));

@@ -104,7 +104,7 @@ fn change(id: &GoalId, goal: &Goal) -> View {
         (
             Headline::FreeDays,
             "free",
-            if goal.kind != Kind::TimeSince { t::headline_done() } else { t::headline_free() },
+            if goal.kind == Kind::TimeSince { t::headline_free() } else { t::headline_done() },
         ),
         (Headline::Run, "run", t::headline_run()),
         (Headline::Strength, "strength", t::headline_strength()),

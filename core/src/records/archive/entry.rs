@@ -12,9 +12,6 @@ use crate::records::{EventId, GoalId, MAX_REVISION, Record};
 use crate::time::Date;
 use crate::tracker::{Amount, Details, Event, What};
 
-/// How many goals a part's table has room for.
-pub(super) const GOALS: usize = 64;
-
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 /// The value of each digit; of no digit, 64.
 const VALUES: [u8; 256] = {
@@ -38,7 +35,7 @@ const BEFORE: i64 = 1 << 28;
 /// Offsets from UTC lie within 14 hours; one more than this is kept as its own text.
 const OFFSETS: i16 = 1024;
 /// In place of the goal's digit: the event is of no goal.
-const NO_GOAL: u8 = b'*';
+pub(super) const NO_GOAL: char = '*';
 
 /// One event of a part, without its words.
 pub(super) struct Short {
@@ -52,9 +49,10 @@ impl Short {
     pub(super) fn read(text: &str, day: Date, goals: &[Option<GoalId>]) -> Option<Short> {
         let (head, revision) = read_revision(text)?;
         let what = what_of(*head.as_bytes().first()?)?;
-        let goal = match *head.as_bytes().get(1)? {
+        let place = *head.as_bytes().get(1)?;
+        let goal = match char::from(place) {
             NO_GOAL => None,
-            place => Some(goals.get(usize::from(value_of(place)?))?.clone()?),
+            _ => Some(goals.get(usize::from(value_of(place)?))?.clone()?),
         };
         let id = read_id(head.get(2..2 + ID_DIGITS)?)?;
         let (rest, corrects) = optional(head.get(2 + ID_DIGITS..)?, '~', read_id)?;
@@ -75,15 +73,17 @@ impl Short {
     }
 }
 
-/// Writes an event of the goal at this place of the table, or of none; `None` if it doesn't fit the short form.
-pub(super) fn write(id: &EventId, revision: u64, event: &Event, goal: Option<usize>) -> Option<String> {
+/// Gives the digit of a place in a part's table of goals; `None` if the table has no room for it.
+pub(super) fn digit(place: usize) -> Option<char> {
+    DIGITS.get(place).map(|digit| char::from(*digit))
+}
+
+/// Writes an event whose goal has this digit; `None` if it doesn't fit the short form.
+pub(super) fn write(id: &EventId, revision: u64, event: &Event, goal: char) -> Option<String> {
     let instant = u64::try_from(event.at.checked_sub(first_instant(event.day))?).ok()?;
     let mut text = String::with_capacity(32);
     text.push(letter_of(event.what));
-    text.push(char::from(match goal {
-        Some(goal) => *DIGITS.get(goal)?,
-        None => NO_GOAL,
-    }));
+    text.push(goal);
     write_id(&mut text, id)?;
     write_number(&mut text, instant);
     if let Some(offset) = event.offset {

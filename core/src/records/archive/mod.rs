@@ -174,16 +174,16 @@ impl Stored {
         Some(())
     }
 
-    /// Gives the place of an event's goal in the table, if it has one there or there is room for it; of an event of
-    /// no goal, no place.
-    fn goal(&mut self, event: &Event) -> Option<Option<usize>> {
-        let Some(goal) = &event.goal else { return Some(None) };
-        if let Some(known) = self.goals.iter().position(|known| known == goal.as_str()) {
-            return Some(Some(known));
+    /// Gives the digit of an event's goal in the table, if it has one there or there is room for it.
+    fn goal(&mut self, event: &Event) -> Option<char> {
+        let Some(goal) = &event.goal else { return Some(entry::NO_GOAL) };
+        let known = self.goals.iter().position(|known| known == goal.as_str());
+        let place = known.unwrap_or(self.goals.len());
+        let digit = entry::digit(place)?;
+        if known.is_none() {
+            self.goals.push(goal.to_string());
         }
-        let has_room = self.goals.len() < entry::GOALS;
-        has_room.then(|| self.goals.push(goal.to_string()))?;
-        Some(Some(self.goals.len() - 1))
+        Some(digit)
     }
 
     fn says(&self, short: &str, id: &EventId, record: &Record<Event>, event: &Event) -> bool {
