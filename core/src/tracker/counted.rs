@@ -53,7 +53,7 @@ impl SoFar {
             self.last = Some(self.rhythm.around(day.date, goal.first_day).1);
             self.sum = Amount::ZERO;
         }
-        if !rests && day.state != DayState::Skipped {
+        if !rests && day.date >= goal.first_day && day.state != DayState::Skipped {
             self.sum = self.sum.plus(day.sum.unwrap_or(Amount::ZERO));
         }
         let said = self.said(goal, day);
