@@ -147,9 +147,8 @@ mod slow {
         fn plan(&self) -> (u32, u32) {
             let clamp = |number: u8, most: u8| u32::from(number.clamp(1, most));
             let (times, days) = match (&self.goal.kind, self.goal.schedule) {
-                (Kind::OneOff { .. }, _) => (1, 1),
                 (Kind::Attend { times, .. }, _) => return (u32::from(*times).max(1), 7),
-                (_, Schedule::Daily | Schedule::Weekdays(_)) => (1, 1),
+                (Kind::OneOff { .. }, _) | (_, Schedule::Daily | Schedule::Weekdays(_)) => (1, 1),
                 (_, Schedule::PerWeek(times)) => (clamp(times, 7), 7),
                 (_, Schedule::PerMonth(times)) => (clamp(times, 31), 30),
                 (_, Schedule::Every(days)) => (1, u32::from(days.max(1))),

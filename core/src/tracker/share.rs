@@ -57,7 +57,7 @@ impl Share {
     }
 }
 
-/// The strength, day by day.
+/// What each day is worth for the strength, one after the other.
 pub(super) struct Shares<'a> {
     goal: &'a Goal,
     rhythm: Rhythm,
@@ -105,12 +105,13 @@ impl<'a> Shares<'a> {
             return None;
         }
         match (&self.goal.kind, day.state) {
-            (Kind::OneOff { .. }, _) | (_, DayState::Skipped) => None,
+            (Kind::OneOff { .. }, _) | (_, DayState::Skipped) | (Kind::AtMost { .. }, DayState::Unknown) => {
+                None
+            }
             (Kind::TimeSince, _) if day.rests => None,
             (Kind::TimeSince, DayState::Done) => Some(1.0),
             (Kind::TimeSince, DayState::NotDone) => Some(0.0),
             (Kind::TimeSince, DayState::Unknown) => (in_run && day.date != today).then_some(1.0),
-            (Kind::AtMost { .. }, DayState::Unknown) => None,
             (Kind::AtLeast { .. }, DayState::Unknown) if self.rhythm.is_daily() => Some(0.0),
             // The person said so, and no amount.
             (Kind::AtLeast { .. } | Kind::AtMost { .. }, state)
