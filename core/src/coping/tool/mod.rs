@@ -18,23 +18,46 @@
 //!    machine runs. `finish` draws what comes at the end: the urge before and after, “Keep this”.
 //! 4. the state of its page in `tests/page/states.mjs`, a test in `tests/cope/`.
 
+mod boxes;
 mod breathe;
+mod card;
 mod delay;
+mod film;
+mod good;
+mod halt;
 mod hour;
+mod message;
 mod parts;
+mod plans;
+mod refuse;
+mod said;
+mod senses;
 mod session;
 mod stretch;
+mod thought;
 mod timer;
+mod triggers;
 mod wave;
 mod worry;
 
+pub use boxes::{Boxes, Side, Weighed};
 pub use breathe::{Breathe, Pace};
+pub use card::{Card, CardPart};
 pub use delay::Delay;
+pub use film::{FRAMES, Film, Reel};
+pub use good::{GOOD_THINGS, GoodThing, GoodThings};
+pub use halt::{HaltCheck, Level};
 pub use hour::Hour;
+pub use message::Message;
 pub use parts::{Parts, Place};
+pub use plans::{IfThen, Plans};
+pub use refuse::{No, Refusal, Scene};
+pub use senses::{Sense, Senses};
 pub use session::{Machine, Session};
 pub use stretch::Stretch;
+pub use thought::{ThoughtCheck, ThoughtPart, ThoughtStep};
 pub use timer::Timer;
+pub use triggers::{Area, Trigger, Triggers};
 pub use wave::{Wave, WavePart};
 pub use worry::{Course, Worries, Worry};
 
@@ -72,6 +95,45 @@ pub enum Tool {
     },
     /// The minutes of the skill, counted down beside its steps.
     Timer,
+    /// What the five senses notice.
+    Senses,
+    /// Hungry, angry, lonely, tired; the skill that each leads on to, in this order.
+    Halt {
+        /// Ids of skills.
+        leads: Vec<String>,
+    },
+    /// A card to leave with, and lines and ways to choose from.
+    Card {
+        /// What one may say.
+        lines: Vec<String>,
+        /// How one may get out.
+        ways: Vec<String>,
+    },
+    /// Two films, told frame by frame.
+    Film {
+        /// When each frame is.
+        frames: Vec<String>,
+    },
+    /// What is good and hard about using, and about not using.
+    Boxes,
+    /// A thought that is looked at.
+    Thought,
+    /// What sets an urge off.
+    Triggers,
+    /// If this happens, then I will do that.
+    Plans,
+    /// Saying no, rehearsed.
+    Refuse {
+        /// Ways to say it.
+        forms: Vec<No>,
+    },
+    /// Three good things of a day.
+    Good,
+    /// A message to somebody, from parts.
+    Message {
+        /// What one may say, in the order in which it is read.
+        parts: Vec<String>,
+    },
 }
 
 impl Read for Tool {
@@ -88,6 +150,20 @@ impl Read for Tool {
             "worry" => Some(Tool::Worry),
             "hour" => u32::read(object.get("minutes")).map(|minutes| Tool::Hour { minutes }),
             "timer" => Some(Tool::Timer),
+            "senses" => Some(Tool::Senses),
+            "halt" => Some(Tool::Halt { leads: Read::read(object.get("leads"))? }),
+            "card" => Some(Tool::Card {
+                lines: Read::read(object.get("lines"))?,
+                ways: Read::read(object.get("ways"))?,
+            }),
+            "film" => Some(Tool::Film { frames: Read::read(object.get("frames"))? }),
+            "boxes" => Some(Tool::Boxes),
+            "thought" => Some(Tool::Thought),
+            "triggers" => Some(Tool::Triggers),
+            "plans" => Some(Tool::Plans),
+            "refuse" => Some(Tool::Refuse { forms: Read::read(object.get("forms"))? }),
+            "good" => Some(Tool::Good),
+            "message" => Some(Tool::Message { parts: Read::read(object.get("parts"))? }),
             _ => None,
         }
     }

@@ -72,7 +72,10 @@ impl<M: Machine> Session<M> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Breathe, Delay, Hour, Parts, Timer, Wave, Worries};
+    use super::super::{
+        Boxes, Breathe, Card, Delay, Film, GoodThings, HaltCheck, Hour, Message, Parts, Plans, Refusal,
+        Senses, ThoughtCheck, Timer, Triggers, Wave, Worries,
+    };
     use super::*;
     use proptest::prelude::*;
 
@@ -126,6 +129,38 @@ mod tests {
                 survives::<Timer>(state, now);
                 survives::<Wave>(state, now);
                 survives::<Worries>(state, now);
+            }
+        }
+
+        #[test]
+        fn no_text_from_outside_breaks_a_tool_with_words(text in "\\PC*", at: u64, n: u8, said in "\\PC{0,9}") {
+            let said = serde_json::to_string(&said).unwrap();
+            let five = format!("[{said},{said},{said},{said},{said}]");
+            let states = [
+                text.clone(),
+                format!(r#"{{"at":{at},"noticed":[{five},{five},{five},{five},{five}]}}"#),
+                format!(r#"{{"levels":["yes",null,"no","a_bit"],"parts":[{said},{said},{said},{said}],"shown":true}}"#),
+                format!(r#"{{"at":{at},"using":{five},"other":{five},"start":"other"}}"#),
+                format!(r#"{{"at":{at},"parts":{five},"first":{n},"now":{n}}}"#),
+                format!(r#"{{"boxes":[[{{"words":{said},"weighs":true}}],[],[],[]]}}"#),
+                format!(r#"{{"triggers":[{{"area":"times","words":{said},"strength":{n}}}],"plan":{said}}}"#),
+                format!(r#"{{"made":[{{"when":{said}}}],"draft":{{"then":{said}}}}}"#),
+                format!(r#"{{"scene":"again","who":{said},"words":{said}}}"#),
+                format!(r#"{{"things":[{{"what":{said}}},{{}},{{"why":{said}}}]}}"#),
+                format!(r#"{{"who":{said},"parts":[{at}],"own":{said}}}"#),
+            ];
+            for state in &states {
+                survives::<Boxes>(state, 0);
+                survives::<Card>(state, 0);
+                survives::<Film>(state, 0);
+                survives::<GoodThings>(state, 0);
+                survives::<HaltCheck>(state, 0);
+                survives::<Message>(state, 0);
+                survives::<Plans>(state, 0);
+                survives::<Refusal>(state, 0);
+                survives::<Senses>(state, 0);
+                survives::<ThoughtCheck>(state, 0);
+                survives::<Triggers>(state, 0);
             }
         }
     }
