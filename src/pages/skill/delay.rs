@@ -12,25 +12,22 @@ use crate::ui::{check, check_group};
 
 pub(super) fn view(skill: &Skill, things: &[String]) -> View {
     let run = Run::<Delay>::open(skill, Drawn::Often);
-    let left = Memo::new(move |_| run.get(|state, now| state.left(now)));
+    let left = Memo::new(move |_| run.get(Delay::left));
     let runs = Memo::new(move |_| run.get(|state, now| state.has_begun() && !state.is_over(now)));
-    let is_over = Memo::new(move |_| run.get(|state, now| state.is_over(now)));
-    run.when(
-        |state, now| state.has_begun() && state.left(now) == 0,
-        move || run.change(|state, now| state.end(now)),
-    );
+    let is_over = Memo::new(move |_| run.get(Delay::is_over));
+    run.when(|state, now| state.has_begun() && state.left(now) == 0, move || run.change(Delay::end));
     let words = move || match (runs.get(), is_over.get()) {
         (true, _) => t::tool_delay_waits(),
         (_, true) => t::tool_delay_over(),
         _ => t::tool_delay_ready(),
     };
     let start = move |_| {
-        run.change(|state, now| state.start(now));
+        run.change(Delay::start);
         page::focus(".countdown-words");
     };
-    let add = move |_| run.change(|state, now| state.add(now));
+    let add = move |_| run.change(Delay::add);
     let end = move |_| {
-        run.change(|state, now| state.end(now));
+        run.change(Delay::end);
         page::focus(".countdown-words");
     };
     let buttons = move || match (runs.get(), is_over.get()) {

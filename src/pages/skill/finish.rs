@@ -77,15 +77,11 @@ fn to_ten(chosen: Option<u8>) -> View {
 fn put((store, toasts): (Store, Toasts), details: Details) -> bool {
     let day = untrack(|| store.today());
     let event = Event { details: details.kept(), ..Event::new(None, day, clock::now_ms(), What::Coped) };
-    match store.keep(event) {
-        Some(id) => {
-            let undo = move || store.delete_event(&id);
-            store.when_kept(move || toasts.undoable(t::tool_kept().to_owned(), undo));
-            true
-        }
-        None => {
-            toasts.say(t::tool_not_kept().to_owned());
-            false
-        }
-    }
+    let Some(id) = store.keep(event) else {
+        toasts.say(t::tool_not_kept().to_owned());
+        return false;
+    };
+    let undo = move || store.delete_event(&id);
+    store.when_kept(move || toasts.undoable(t::tool_kept().to_owned(), undo));
+    true
 }

@@ -29,6 +29,7 @@ pub(super) struct Run<M: Machine> {
     skill: StoredValue<String>,
 }
 
+#[expect(clippy::expl_impl_clone_on_copy, reason = "a derived one would ask that the machine is copied, too")]
 impl<M: Machine> Clone for Run<M> {
     fn clone(&self) -> Run<M> {
         *self
