@@ -312,8 +312,7 @@ export const PARTS = [
     await page.getByRole("button", { name: "Open the dialog" }).click();
     await seen(page.getByRole("dialog"));
   }),
-  state("parts, toast, pacer, tab and step", opened("parts"), async ({ app, page }) => {
-    await app.main.getByRole("button", { name: "Start" }).click();
+  state("parts, toast, tab and step", opened("parts"), async ({ app, page }) => {
     await app.main.getByRole("tab").nth(1).click();
     await app.main.getByRole("button", { name: "Next" }).click();
     await page.getByRole("button", { name: "Show a toast" }).click();

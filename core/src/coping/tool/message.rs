@@ -14,8 +14,9 @@ pub struct Message {
     who: String,
     /// The parts that were tapped, by their place, in the order of the list.
     parts: Vec<usize>,
-    /// The words, once the person changed them; tapping no longer touches them.
-    own: Option<String>,
+    words: String,
+    /// Whether the person changed the words: tapping no longer touches them.
+    own: bool,
     /// A number or a mail address. It lives in memory only: not even the history of the tab has it.
     #[serde(skip)]
     to: String,
@@ -32,12 +33,16 @@ impl Message {
         self.who = typed(words);
     }
 
-    /// Taps a part, or takes it back.
-    pub fn toggle(&mut self, part: usize) {
+    /// Taps a part of those there are, or takes it back. The words are the tapped ones in the order of the list.
+    pub fn toggle(&mut self, part: usize, parts: &[String]) {
         let before = self.parts.len();
         self.parts.retain(|one| *one != part);
         if self.parts.len() == before {
             self.parts.push(part);
+        }
+        if !self.own {
+            let tapped = parts.iter().enumerate().filter(|(at, _)| self.has(*at));
+            self.words = tapped.map(|(_, part)| part.as_str()).collect::<Vec<_>>().join(" ");
         }
     }
 
@@ -46,23 +51,18 @@ impl Message {
         self.parts.contains(&part)
     }
 
-    /// The words: the person's own, else the parts that are tapped, in the order of the list.
-    pub fn words(&self, parts: &[String]) -> String {
-        self.own.clone().unwrap_or_else(|| {
-            let tapped = parts.iter().enumerate().filter(|(at, _)| self.has(*at));
-            tapped.map(|(_, part)| part.as_str()).collect::<Vec<_>>().join(" ")
-        })
+    /// The words.
+    pub fn words(&self) -> &str {
+        &self.words
     }
 
-    /// Changes the words.
+    /// Changes the words. Without any the parts count again.
     pub fn edit(&mut self, words: &str) {
-        self.own = Some(typed(words));
-    }
-
-    /// Goes back to the parts that are tapped.
-    pub fn start_over(&mut self) {
-        self.own = None;
-        self.parts.clear();
+        self.words = typed(words);
+        self.own = !self.words.is_empty();
+        if !self.own {
+            self.parts.clear();
+        }
     }
 
     /// The number or the mail address.
@@ -76,7 +76,7 @@ impl Message {
     }
 
     /// The address that opens the phone's own messages with these words; the number may be missing.
-    pub fn sms(&self, words: &str) -> String {
+    pub fn sms(&self) -> String {
         let plus = if self.to.trim().starts_with('+') { "+" } else { "" };
         let digits: String = self.to.chars().filter(char::is_ascii_digit).take(15).collect();
         let to = if self.to.contains('@') || digits.is_empty() {
@@ -84,35 +84,29 @@ impl Message {
         } else {
             format!("{plus}{digits}")
         };
-        format!("sms:{to}?body={}", encode(words))
+        format!("sms:{to}?body={}", encode(&self.words))
     }
 
     /// The address that opens the phone's own mail with these words; who gets it may be missing.
-    pub fn mail(&self, words: &str) -> String {
+    pub fn mail(&self) -> String {
         let to = self.to.trim();
         let to = if to.contains('@') { encode(to).replace("%40", "@") } else { String::new() };
-        format!("mailto:{to}?body={}", encode(words))
-    }
-
-    /// What would be kept. The number is not.
-    pub fn kept(&self, parts: &[String]) -> Option<Details> {
-        let words = self.words(parts);
-        if words.trim().is_empty() {
-            return None;
-        }
-        let mut said = Said::default();
-        said.say("who", &self.who);
-        said.say("message", &words);
-        said.kept()
+        format!("mailto:{to}?body={}", encode(&self.words))
     }
 }
 
 impl Machine for Message {
     const KIND: &'static str = "message";
 
-    /// Without the parts at hand: only words of one's own. A page asks [`Message::kept`].
+    /// The number is not kept.
     fn outcome(&self, _: i64) -> Option<Details> {
-        self.kept(&[])
+        if self.words.trim().is_empty() {
+            return None;
+        }
+        let mut said = Said::default();
+        said.say("who", &self.who);
+        said.say("message", &self.words);
+        said.kept()
     }
 }
 
@@ -126,19 +120,19 @@ mod tests {
 
     #[test]
     fn parts_stand_in_the_order_of_the_list_until_the_person_writes() {
-        let mut message = Message::default();
-        assert_eq!(message.kept(&parts()), None);
-        message.toggle(2);
-        message.toggle(0);
-        message.toggle(1);
-        message.toggle(0);
-        message.toggle(99);
-        assert_eq!(message.words(&parts()), "I am having a hard hour. Can you talk?");
+        let (mut message, parts) = (Message::default(), parts());
+        assert_eq!(message.outcome(0), None);
+        for part in [2, 0, 1, 0, 99] {
+            message.toggle(part, &parts);
+        }
+        assert_eq!(message.words(), "I am having a hard hour. Can you talk?");
         message.edit("Call me?");
-        message.toggle(1);
-        assert_eq!(message.words(&parts()), "Call me?");
-        message.start_over();
-        assert_eq!(message.words(&parts()), "");
+        message.toggle(1, &parts);
+        assert_eq!(message.words(), "Call me?");
+        message.edit("");
+        assert!(!message.has(2));
+        message.toggle(0, &parts);
+        assert_eq!(message.words(), "Hi.");
     }
 
     #[test]
@@ -147,7 +141,7 @@ mod tests {
         message.set_to("+1 555 010 0100");
         message.edit("Hi");
         assert!(!serde_json::to_string(&message).unwrap().contains("555"));
-        assert!(!format!("{:?}", message.kept(&[])).contains("555"));
+        assert!(!format!("{:?}", message.outcome(0)).contains("555"));
     }
 
     #[test]
@@ -158,9 +152,10 @@ mod tests {
             message.sms("Can you talk & stay?"),
             "sms:+15550100100?body=Can%20you%20talk%20%26%20stay%3F"
         );
-        assert_eq!(message.mail("Hi"), "mailto:?body=Hi");
+        message.edit("Hi");
+        assert_eq!(message.mail(), "mailto:?body=Hi");
         message.set_to("ana@example.org?cc=b@example.org");
-        assert_eq!(message.mail("Hi"), "mailto:ana@example.org%3Fcc%3Db@example.org?body=Hi");
-        assert_eq!(message.sms("Hi"), "sms:?body=Hi");
+        assert_eq!(message.mail(), "mailto:ana@example.org%3Fcc%3Db@example.org?body=Hi");
+        assert_eq!(message.sms(), "sms:?body=Hi");
     }
 }

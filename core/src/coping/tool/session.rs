@@ -147,7 +147,7 @@ mod tests {
                 format!(r#"{{"made":[{{"when":{said}}}],"draft":{{"then":{said}}}}}"#),
                 format!(r#"{{"scene":"again","who":{said},"words":{said}}}"#),
                 format!(r#"{{"things":[{{"what":{said}}},{{}},{{"why":{said}}}]}}"#),
-                format!(r#"{{"who":{said},"parts":[{at}],"own":{said}}}"#),
+                format!(r#"{{"who":{said},"parts":[{at}],"words":{said},"own":true}}"#),
             ];
             for state in &states {
                 survives::<Boxes>(state, 0);
