@@ -4,7 +4,10 @@ use crate::view::prelude::*;
 use alongside_core::coping::Skill;
 use alongside_core::coping::tool::Tool;
 
-use super::{breathe, delay, hour, kept, parts, timer, wave, worry};
+use super::{
+    boxes, breathe, card, delay, film, good, halt, hour, kept, message, parts, plans, refuse, senses,
+    thought, timer, triggers, wave, worry,
+};
 use crate::i18n::t;
 use crate::ui::{more, stepper};
 
@@ -21,6 +24,17 @@ pub(super) fn act(skill: &Skill) -> View {
         Tool::Worry => worry::view(skill),
         Tool::Hour { minutes } => hour::view(skill, *minutes),
         Tool::Timer => timer::view(skill),
+        Tool::Senses => senses::view(skill),
+        Tool::Halt { leads } => halt::view(skill, leads),
+        Tool::Card { lines, ways } => card::view(skill, lines, ways),
+        Tool::Film { frames } => film::view(skill, frames),
+        Tool::Boxes => boxes::view(skill),
+        Tool::Thought => thought::view(skill),
+        Tool::Triggers => triggers::view(skill),
+        Tool::Plans => plans::view(skill),
+        Tool::Refuse { forms } => refuse::view(skill, forms),
+        Tool::Good => good::view(skill),
+        Tool::Message { parts } => message::view(skill, parts),
     };
     view! {
         <div class="tool">{drawn}</div>

@@ -64,7 +64,7 @@ fn form<M: Machine>(run: Run<M>) -> View {
 }
 
 /// The numbers of a scale, and that none was said.
-fn to_ten(chosen: Option<u8>) -> View {
+pub(super) fn to_ten(chosen: Option<u8>) -> View {
     let numbers = (0..=10_u8).map(|number| {
         view! { <option value=number.to_string() prop:selected=chosen == Some(number)>{number.to_string()}</option> }
     });

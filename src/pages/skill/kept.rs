@@ -66,6 +66,6 @@ fn words(answer: &Answer) -> String {
     match (answer.ask.as_str(), Course::from_id(&answer.said)) {
         ("course", Some(course)) => course_name(course).to_owned(),
         ("time", _) => t::tool_worry_kept_time(&answer.said),
-        _ => answer.said.clone(),
+        _ => super::words::answer_words(answer).unwrap_or_else(|| answer.said.clone()),
     }
 }

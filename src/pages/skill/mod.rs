@@ -1,15 +1,27 @@
 //! `/skill#id`: one skill. What keeps a person safe comes first.
 
 mod act;
+mod boxes;
 mod breathe;
+mod card;
 mod delay;
+mod film;
 mod finish;
+mod good;
+mod halt;
 mod hour;
 mod kept;
+mod message;
 mod parts;
+mod plans;
+mod refuse;
 mod run;
+mod senses;
+mod thought;
 mod timer;
+mod triggers;
 mod wave;
+mod words;
 mod worry;
 
 use crate::view::prelude::*;
