@@ -14,7 +14,8 @@ use crate::ui::{field, icon};
 pub(super) fn view(skill: &Skill) -> View {
     let run = Run::<Worries>::open(skill, Drawn::Often);
     let (words, time) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    time.set(untrack(|| run.get(|state, _| state.time().to_owned())));
+    let held = Memo::new(move |_| run.get(|state, _| state.time().to_owned()));
+    Effect::new(move |_| time.set(held.get()));
     Effect::new(move |_| {
         let set = time.get();
         if run.session.with_untracked(|session| session.state.time() != set) {
@@ -59,7 +60,7 @@ fn row(run: Run<Worries>, at: usize, worry: &Worry) -> View {
         let press = move |_| run.change(|state, _| state.decide(at, course));
         view! {
             <button type="button" class="btn" aria-pressed=pressed.to_string() on:click=press>
-                {course_name(course)}<span class="sr">": "{worry.words.clone()}</span>
+                {course_name(course)}<span class="sr">" "{worry.words.clone()}</span>
             </button>
         }
     });
@@ -73,7 +74,7 @@ fn row(run: Run<Worries>, at: usize, worry: &Worry) -> View {
             <div class="actions">
                 {buttons.collect_view()}
                 <button type="button" class="btn quiet" on:click=remove>
-                    {icon("trash")}{t::tool_worry_remove()}<span class="sr">": "{worry.words.clone()}</span>
+                    {icon("trash")}{t::tool_worry_remove()}<span class="sr">" "{worry.words.clone()}</span>
                 </button>
             </div>
         </li>
