@@ -59,7 +59,8 @@ fn every_skill_is_read_with_its_steps_situations_and_rhythm() {
             }),
             rhythms
         );
-        let tools = node.get("skills").unwrap().items().iter().filter(|skill| skill.get("tool").is_some()).count();
+        let tools =
+            node.get("skills").unwrap().items().iter().filter(|skill| skill.get("tool").is_some()).count();
         assert_eq!(sum(|skill| usize::from(skill.tool.is_some())), tools, "every tool is one that we know");
     });
 }

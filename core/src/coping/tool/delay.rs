@@ -30,10 +30,10 @@ impl Delay {
 
     /// Waits another 15: after what is left, or from now on if nothing is.
     pub fn add(&mut self, now_ms: i64) {
+        self.ended = None;
         let passed = u32::try_from(self.passed(now_ms) / 60_000).unwrap_or(LONGEST);
         let from = if self.left(now_ms) > 0 { self.minutes } else { self.minutes.max(passed) };
         self.minutes = from.saturating_add(WAIT).min(LONGEST);
-        self.ended = None;
     }
 
     /// Ends it.
@@ -116,6 +116,7 @@ mod tests {
         delay.start(0);
         delay.add(10 * MINUTE);
         assert_eq!(delay.left(10 * MINUTE), 20 * 60);
+        delay.end(31 * MINUTE);
         delay.add(40 * MINUTE);
         assert_eq!(delay.left(40 * MINUTE), 15 * 60);
     }

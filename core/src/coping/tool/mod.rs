@@ -21,6 +21,7 @@
 mod breathe;
 mod delay;
 mod hour;
+mod kept;
 mod parts;
 mod session;
 mod stretch;
@@ -31,6 +32,7 @@ mod worry;
 pub use breathe::{Breathe, Pace};
 pub use delay::Delay;
 pub use hour::Hour;
+pub use kept::kept_before;
 pub use parts::{Parts, Place};
 pub use session::{Machine, Session};
 pub use stretch::Stretch;

@@ -26,6 +26,11 @@ impl Stretch {
         *self = Stretch { since: None, before: self.elapsed(now_ms) };
     }
 
+    /// Stops it, at its end if that was passed: nobody may have looked for a while.
+    pub fn stop_by(&mut self, longest_ms: i64, now_ms: i64) {
+        *self = Stretch { since: None, before: self.elapsed(now_ms).min(longest_ms) };
+    }
+
     /// Whether it runs.
     pub fn runs(&self) -> bool {
         self.since.is_some()
@@ -63,6 +68,14 @@ mod tests {
         assert_eq!(time.elapsed(99_000), 4_000);
         time.start(100_000);
         assert_eq!(time.seconds(101_500), 5);
+    }
+
+    #[test]
+    fn what_nobody_looked_at_for_long_ends_at_its_end() {
+        let mut time = Stretch::default();
+        time.start(0);
+        time.stop_by(300_000, 9_000_000);
+        assert_eq!((time.runs(), time.seconds(9_000_000)), (false, 300));
     }
 
     #[test]
