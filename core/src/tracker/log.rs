@@ -1,8 +1,8 @@
 //! The events of one goal, put in order: one entry a day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Event, What};
+use super::{Amount, Event, What};
 use crate::records::{EventId, GoalId};
 use crate::time::Date;
 
@@ -40,6 +40,8 @@ pub(super) struct LoggedDay {
     /// Of the day's lapses and starts of a run, the latest is a start.
     pub(super) ends_in_run: bool,
     pub(super) noted: bool,
+    /// The amounts of the day together, if there are some.
+    pub(super) sum: Option<Amount>,
 }
 
 impl LoggedDay {
@@ -51,6 +53,7 @@ impl LoggedDay {
             run_start: false,
             ends_in_run: false,
             noted: false,
+            sum: None,
         }
     }
 
@@ -65,7 +68,12 @@ impl LoggedDay {
             What::Lapse => (self.lapse, self.ends_in_run) = (true, false),
             What::RunStart => (self.run_start, self.ends_in_run) = (true, true),
             What::Note => self.noted = true,
-            What::Amount | What::CheckIn | What::Coped => {}
+            What::Amount => {
+                if let Some(amount) = event.amount {
+                    self.sum = Some(self.sum.unwrap_or(Amount::ZERO).plus(amount));
+                }
+            }
+            What::CheckIn | What::Coped => {}
         }
     }
 }
@@ -75,10 +83,21 @@ impl Log {
     pub fn of<'a>(events: impl IntoIterator<Item = (&'a EventId, &'a Event)>) -> Log {
         let mut events: Vec<_> =
             events.into_iter().map(|(id, event)| (event.day, event.at, id, event)).collect();
-        // `what` last: should one id ever come with two contents, their order still is the same everywhere.
-        events.sort_unstable_by_key(|(day, at, id, event)| (*day, *at, *id, event.what));
+        // `what` and the amount last: should one id ever come with two contents, their order still is the same
+        // everywhere.
+        events.sort_unstable_by_key(|(day, at, id, event)| (*day, *at, *id, event.what, event.amount));
+        events.dedup_by(|one, other| {
+            one.3.what == What::Amount && (one.2, one.3.amount) == (other.2, other.3.amount)
+        });
+        let mut corrected = BTreeSet::new();
+        for (.., id, event) in &events {
+            // An amount that names itself names none.
+            corrected
+                .extend(event.corrects.as_ref().filter(|other| event.what == What::Amount && other != id));
+        }
+        let holds = |id: &EventId, event: &Event| event.what != What::Amount || !corrected.contains(id);
         let mut days: Vec<LoggedDay> = Vec::new();
-        for (.., event) in events {
+        for (.., event) in events.into_iter().filter(|(.., id, event)| holds(id, event)) {
             match days.last_mut() {
                 Some(day) if day.date == event.day => day.take(event),
                 _ => {
@@ -110,8 +129,9 @@ impl Log {
 
     /// Counts the days that say something: a day that was taken back says nothing.
     pub fn noted_days(&self) -> usize {
-        let says =
-            |day: &&LoggedDay| day.state != DayState::Unknown || day.lapse || day.run_start || day.noted;
+        let says = |day: &&LoggedDay| {
+            day.state != DayState::Unknown || day.lapse || day.run_start || day.noted || day.sum.is_some()
+        };
         self.days.iter().filter(says).count()
     }
 

@@ -6,25 +6,36 @@
 //! glossary; a page only shows what [`Log::progress`] and [`Log::days`] give.
 
 mod amount;
+mod counted;
+mod day;
 mod details;
 mod event;
 mod goal;
+pub mod insight;
 mod kind;
 mod log;
 mod milestone;
+mod next;
 mod progress;
+mod rhythm;
 mod runs;
 mod schedule;
+mod share;
 mod strength;
+mod units;
 
 pub use amount::Amount;
+pub use day::{Day, Place};
 pub use details::{Answer, Details, Halt};
 pub use event::{Event, What};
 pub use goal::{Cost, Currency, Goal, Headline, LapseMeans, Pause, Standing};
 pub use kind::{Kind, KindName, Listed, Step, TaperStep};
 pub use log::{DayState, Log};
 pub use milestone::{Milestone, Span};
-pub use progress::{Day, FreeDays, Place, Progress};
+pub use next::Next;
+pub use progress::{FreeDays, Now, OneOffSteps, Progress, Spared};
+pub use rhythm::Unit;
 pub use runs::Run;
 pub use schedule::{Schedule, Weekdays};
+pub use share::Share;
 pub use strength::{Frequency, Strength};

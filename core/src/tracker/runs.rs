@@ -1,17 +1,20 @@
-//! Days in a row that count.
+//! Days, weeks or months in a row that count.
 
-use super::log::LoggedDay;
+use super::counted::Counted;
+use super::rhythm::Rhythm;
+use super::units::{Outcome, units};
 use super::{DayState, Goal, Kind, LapseMeans, Log};
 use crate::time::Date;
 
-/// Days in a row that count, or, for time since, the civil days from its start until a lapse.
+/// Days in a row that count, or weeks or months; or, for time since, the civil days from its start until a lapse.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Run {
     /// The day it starts on.
     pub start: Date,
     /// The last day it covers; today, if it is time since and goes on.
     pub last: Date,
-    /// How long it is. Skipped days of a goal to do don't count; of time since the day under way doesn't.
+    /// How long it is, in the unit of the goal's [`Progress`](super::Progress). Days that were skipped or rested don't
+    /// count; of time since the day under way doesn't.
     pub days: u32,
 }
 
@@ -32,65 +35,76 @@ pub(super) struct Runs {
 }
 
 impl Runs {
-    pub(super) fn of(goal: &Goal, log: &Log, today: Date) -> Runs {
+    /// Gives the runs, from every day of the goal up to today.
+    pub(super) fn of(goal: &Goal, log: &Log, days: &[Counted], today: Date) -> Runs {
         match goal.kind {
-            Kind::Do
-            | Kind::AtLeast { .. }
-            | Kind::AtMost { .. }
-            | Kind::Attend { .. }
-            | Kind::OneOff { .. } => of_days_done(goal, log, today),
-            Kind::TimeSince => since(goal, log, today),
+            Kind::OneOff { .. } => Runs::default(),
+            Kind::TimeSince => since(goal, log, days, today),
+            _ if Rhythm::of(goal).is_daily() => of_days(goal, days, today),
+            _ => of_units(goal, days, today),
         }
     }
-}
 
-/// Gives the state that counts for a day of a goal to do: what the person said of the day, else what a lapse
-/// says of it.
-pub(super) fn state_of_do(goal: &Goal, day: &LoggedDay) -> DayState {
-    match day.state {
-        DayState::Unknown if day.lapse && goal.lapse == LapseMeans::NewRun => DayState::NotDone,
-        state => state,
+    fn add(&mut self, start: Date, last: Date) {
+        match self.all.last_mut() {
+            Some(run) if self.current => (run.last, run.days) = (last, run.days + 1),
+            _ => self.all.push(Run { start, last, days: 1 }),
+        }
+        self.current = true;
     }
 }
 
-/// A day done counts; a day skipped neither counts nor ends the run; any other day ends it, today only when
-/// it is over.
-fn of_days_done(goal: &Goal, log: &Log, today: Date) -> Runs {
+/// A day done counts; a day skipped neither counts nor ends the run; a day not done ends it, and an unknown one of a
+/// goal to do. Of a goal to stay below, an unknown day is no success and ends nothing. Today ends it only when it is
+/// known.
+fn of_days(goal: &Goal, days: &[Counted], today: Date) -> Runs {
     let mut runs = Runs::default();
-    // The first day that is not accounted for: a gap before a logged day is made of unknown days.
-    let mut next = goal.first_day;
-    for day in log.between(goal.first_day, today) {
-        runs.current &= day.date == next;
-        match (state_of_do(goal, day), runs.all.last_mut()) {
-            (DayState::Done, Some(run)) if runs.current => {
-                (run.last, run.days) = (day.date, run.days + 1);
-            }
-            (DayState::Done, _) => {
-                runs.all.push(Run { start: day.date, last: day.date, days: 1 });
-                runs.current = true;
-            }
-            (DayState::Skipped, _) => {}
-            (DayState::Unknown, _) if day.date == today => {}
-            (DayState::NotDone | DayState::Unknown, _) => runs.current = false,
+    let is_below = matches!(goal.kind, Kind::AtMost { .. });
+    for day in days {
+        match day.state {
+            DayState::Done => runs.add(day.date, day.date),
+            DayState::Skipped => {}
+            _ if day.waits(today) => {}
+            DayState::Unknown if is_below => {}
+            DayState::NotDone | DayState::Unknown => runs.current = false,
         }
-        next = day.date.plus_days(1);
     }
-    runs.current &= next >= today;
+    runs
+}
+
+/// A week, month or period that reached what was planned counts.
+fn of_units(goal: &Goal, days: &[Counted], today: Date) -> Runs {
+    let mut runs = Runs::default();
+    for unit in units(goal, days, today) {
+        match unit.outcome() {
+            Outcome::Reached => runs.add(unit.first, unit.last),
+            Outcome::Neutral => {}
+            Outcome::Missed => runs.current = false,
+        }
+    }
     runs
 }
 
 /// From the first day on until a lapse that the person takes as an end; then from the day they say.
-fn since(goal: &Goal, log: &Log, today: Date) -> Runs {
+fn since(goal: &Goal, log: &Log, days: &[Counted], today: Date) -> Runs {
     let mut runs = Runs::default();
     if goal.first_day > today {
         return runs;
     }
+    // The days from one to before the other on which the goal doesn't rest.
+    let length = |from: Date, to: Date| {
+        let place = |day: Date| day.days_since(goal.first_day).max(0) as usize;
+        let days = days.get(place(from)..place(to)).unwrap_or_default();
+        days.iter().filter(|day| !day.rests).count() as u32
+    };
     let mut start = Some(goal.first_day);
     if goal.lapse == LapseMeans::NewRun {
         for day in log.between(goal.first_day, today).iter().filter(|day| day.lapse || day.run_start) {
             if let Some(from) = start.filter(|from| day.lapse && *from < day.date) {
-                let days = day.date.days_since(from) as u32;
-                runs.all.push(Run { start: from, last: day.date.plus_days(-1), days });
+                let days = length(from, day.date);
+                if days > 0 {
+                    runs.all.push(Run { start: from, last: day.date.plus_days(-1), days });
+                }
             }
             start = match start {
                 Some(from) if !day.lapse => Some(from),
@@ -99,7 +113,7 @@ fn since(goal: &Goal, log: &Log, today: Date) -> Runs {
         }
     }
     if let Some(start) = start {
-        runs.all.push(Run { start, last: today, days: today.days_since(start) as u32 });
+        runs.all.push(Run { start, last: today, days: length(start, today) });
         runs.current = true;
     }
     runs
