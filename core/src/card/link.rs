@@ -76,6 +76,8 @@ impl Sealed {
     pub const SALT: usize = 16;
     /// How long the vector is.
     pub const VECTOR: usize = 12;
+    /// The rounds that make a key of the passphrase. A link doesn't say them, so another number takes another version.
+    pub const ROUNDS: u32 = 600_000;
     /// The tag at the end of the body.
     const TAG: usize = 16;
 

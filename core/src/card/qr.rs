@@ -1,5 +1,7 @@
 //! A link as a QR code.
 
+use std::fmt::Write as _;
+
 use qrcodegen::{QrCode, QrCodeEcc};
 
 /// Longer links make squares too small for the camera of an old phone.
@@ -30,7 +32,8 @@ impl Qr {
                 let run = (x..code.size()).take_while(|x| code.get_module(*x, y)).count() as i32;
                 if run > 0 {
                     let (left, top) = (x + EDGE, y + EDGE);
-                    path.push_str(&format!("M{left} {top}h{run}v1h-{run}z"));
+                    // Writing into a text cannot fail.
+                    let _ = write!(path, "M{left} {top}h{run}v1h-{run}z");
                 }
                 x += run.max(1);
             }
