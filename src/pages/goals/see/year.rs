@@ -115,10 +115,13 @@ pub(super) fn legend() -> View {
     view! { <ul class="legend">{signs.collect_view()}</ul> }
 }
 
+/// Month by month. A month is said by its first day: its name alone would need another writer of dates.
 fn months(days: &[Day]) -> View {
+    let this_year = days.last().map(|day| day.date.ymd().0);
     let rows = Month::all(days).into_iter().rev().map(|month| {
-        // A month is said by its first day: its name alone would need another writer of dates.
-        row(intl::plain_date(month.first), month.days)
+        let is_this_year = this_year == Some(month.first.ymd().0);
+        let name = if is_this_year { intl::short_date(month.first) } else { intl::plain_date(month.first) };
+        row(name, month.days)
     });
     table(t::see_year(), t::see_month(), rows.collect_view())
 }
