@@ -52,6 +52,24 @@ const BACKUP = backupFile({
   "alongside:settings": record({ theme: "dark" }),
 });
 
+/** Half a year of a goal, and urges on Friday evenings. */
+const SEEN = {
+  "alongside:goal:walk": record({ kind: "do", name: "Walk ten minutes after lunch, with the dog", first_day: "2026-03-01" }),
+  ...Object.fromEntries(
+    Array.from({ length: 230 }, (_, at) => at).filter((at) => at % 7).map((at) => {
+      const date = new Date(Date.UTC(2026, 10, 19 - at)).toISOString().slice(0, 10);
+      const what = ["done", "done", "not_done", "done", "skipped", "done", "lapse"][(at * 3) % 7];
+      return [`alongside:event:d${"abcdefghij"[Math.floor(at / 100)]}${"abcdefghij"[Math.floor(at / 10) % 10]}${"abcdefghij"[at % 10]}`, dayRecord("walk", date, { what })];
+    }),
+  ),
+  ...Object.fromEntries(
+    [["2026-11-13", 19, 8], ["2026-11-06", 20, 7], ["2026-10-30", 18, 9], ["2026-11-17", 9, 2], ["2026-11-14", 22, 5]].map(([day, hour, urge], at) => [
+      `alongside:event:u${at}`,
+      record({ day, at: Date.parse(`${day}T00:00:00Z`) + (hour + 5) * 3_600_000, offset: -300, what: "check_in", details: { urge } }),
+    ]),
+  ),
+};
+
 async function bring({ app, page }, file) {
   await seed(app, HERE);
   await openSettings(app);
@@ -202,6 +220,16 @@ export const BROUGHT = [
     await setGoal(visit.app, { name: "No drinking", sort: "since", since: "2026-11-10" });
     await visit.app.open("goals");
     await expect(visit.app.main.getByRole("link", { name: /Walk|No drinking/ })).toHaveCount(2);
+  }),
+  state("goals, a week and urges seen", async ({ app, page }) => {
+    await seed(app, SEEN);
+    await app.open("goals");
+    await unfold(page);
+  }),
+  state("goal, a year seen", async ({ app, page }) => {
+    await seed(app, SEEN);
+    await app.open("goal#walk");
+    await unfold(page);
   }),
   state("goal to do, a day open, being changed", async ({ app, page }) => {
     await setGoal(app, { name: "Walk", since: "2026-11-01" });

@@ -4,7 +4,7 @@ use crate::view::prelude::*;
 use alongside_core::records::GoalId;
 use alongside_core::tracker::Goal;
 
-use super::{numbers, state};
+use super::{numbers, see, state};
 use crate::i18n::t;
 use crate::nav::nav;
 use crate::pages::settings;
@@ -35,6 +35,7 @@ fn list(goals: &[(GoalId, Goal)]) -> View {
         </div>
         {reminder()}
         <ul class="goals">{cards}</ul>
+        {see::overview()}
         {link_rows(link_row(Page::Card.href(), t::card_share_one(), Some(t::card_share_one_more().to_owned())))}
     }
 }
