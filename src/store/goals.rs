@@ -8,7 +8,7 @@ use alongside_core::order::sort_short;
 use alongside_core::records::{EventId, GoalId, ID_BYTES};
 use alongside_core::time::Date;
 use alongside_core::tracker::insight::Urges;
-use alongside_core::tracker::{Event, Goal, Log, What};
+use alongside_core::tracker::{Event, Goal, Log, What, table};
 use leptos::prelude::*;
 
 use super::Store;
@@ -139,6 +139,14 @@ impl Store {
     pub(crate) fn put_event(self, id: EventId, event: Event) {
         self.events.put(id, event);
         self.keep_settings_too();
+    }
+
+    /// Every goal with its days as a table for a spreadsheet.
+    pub(crate) fn table(self) -> String {
+        let goals = untrack(|| self.goals());
+        let events: Vec<(EventId, Event)> =
+            self.events.peek(|events| events.map(|(id, event)| (id.clone(), event.clone())).collect());
+        table(&goals, &events)
     }
 
     /// What is the person's and no goal's, check-ins and skills that were done, in no order. Tracked.

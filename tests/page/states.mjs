@@ -246,6 +246,27 @@ export const BROUGHT = [
     await today(app, "I had a lapse").click();
     await seen(app.main.getByText("You are still here"));
   }),
+  state("card, ticked, with a passphrase to be", async ({ app, page }) => {
+    await setGoal(app, { name: "Walk every day after dinner, and not alone", since: "2026-11-01" });
+    await app.open("card");
+    await app.main.getByRole("checkbox", { name: "Walk every day" }).check();
+    await app.main.getByRole("checkbox", { name: "Protect it with a passphrase" }).check();
+    await app.main.getByRole("button", { name: "Make the card" }).click();
+    await seen(app.main.locator(".error"));
+  }),
+  state("card, ready, all ways", async ({ app, page }) => {
+    await setGoal(app, { name: "Walk", since: "2026-11-01" });
+    await app.open("card");
+    await app.main.getByRole("checkbox", { name: "Walk" }).check();
+    await app.main.getByRole("checkbox", { name: /With the past week/ }).check();
+    await app.main.getByRole("radio", { name: "It is hard right now." }).check();
+    await page.getByLabel("A line of your own").fill("Thursday was long.");
+    await app.main.getByRole("button", { name: "Make the card" }).click();
+    await seen(app.main.locator("[data-card]"));
+    await unfold(page);
+  }),
+  state("card, of a peer", opened("card#1AAIDU2FtAgRXYWxrVgjDiXZlbmluZ_8CAAMSVGh1cnNkYXkgd2FzIGxvbmcuOs0"), ({ app }) => seen(app.main.locator("[data-card]"))),
+  state("card, damaged", opened("card#1AAID"), ({ app }) => seen(app.main.getByText("Part of this card is missing"))),
   state("goal-new, errors", opened("goal-new"), async ({ app, page }) => {
     await page.getByRole("button", { name: "Save this goal" }).click();
     await seen(app.main.locator(".error"));

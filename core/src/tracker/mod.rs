@@ -22,6 +22,7 @@ mod runs;
 mod schedule;
 mod share;
 mod strength;
+mod table;
 mod units;
 
 pub use amount::Amount;
@@ -39,3 +40,4 @@ pub use runs::Run;
 pub use schedule::{Schedule, Weekdays};
 pub use share::Share;
 pub use strength::{Frequency, Strength};
+pub use table::table;

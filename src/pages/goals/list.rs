@@ -11,7 +11,7 @@ use crate::pages::settings;
 use crate::platform::page;
 use crate::route::{Page, Route};
 use crate::store::{Store, store};
-use crate::ui::{empty, heading, icon};
+use crate::ui::{empty, heading, icon, link_row, link_rows};
 
 /// The page.
 pub(in crate::pages) fn page() -> View {
@@ -36,6 +36,7 @@ fn list(goals: &[(GoalId, Goal)]) -> View {
         {reminder()}
         <ul class="goals">{cards}</ul>
         {see::overview()}
+        {link_rows(link_row(Page::Card.href(), t::card_share_one(), Some(t::card_share_one_more().to_owned())))}
     }
 }
 
