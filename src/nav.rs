@@ -30,8 +30,17 @@ pub(crate) struct Nav {
 impl Nav {
     /// Reads the address and follows it.
     pub(crate) fn start() -> Nav {
-        let nav = Nav { route: RwSignal::new(read_address()), moves: RwSignal::new(0) };
-        address::on_change(move || nav.show(read_address()));
+        let nav = Nav { route: RwSignal::new(take_address()), moves: RwSignal::new(0) };
+        address::on_change(move || {
+            let route = take_address();
+            // Of an edited address some browsers tell twice; the second time the card is no longer in it.
+            let is_told_again = route.as_ref() == Some(&Route::from(Page::Card));
+            let shows_card =
+                nav.route.with_untracked(|here| here.as_ref().is_some_and(|here| here.page == Page::Card));
+            if !(is_told_again && shows_card) {
+                nav.show(route);
+            }
+        });
         address::on_link(move |path, fragment| match Route::parse(path, fragment, &base()) {
             Some(route) => {
                 nav.follow(route);
@@ -60,6 +69,13 @@ impl Nav {
     /// What is after the `#`. Tracked.
     pub(crate) fn fragment(self) -> Memo<String> {
         Memo::new(move |_| self.route.get().map(|route| route.fragment).unwrap_or_default())
+    }
+
+    /// What was after the `#` when the page was opened.
+    pub(crate) fn fragment_now(self) -> String {
+        self.route
+            .with_untracked(|route| route.as_ref().map(|route| route.fragment.clone()))
+            .unwrap_or_default()
     }
 
     /// One choice after the `#`. Tracked.
@@ -116,6 +132,15 @@ fn is_other_page(here: &Route, there: &Route) -> bool {
 pub(crate) fn read_address() -> Option<Route> {
     let (path, fragment) = address::current();
     Route::parse(&path, &fragment, &base())
+}
+
+/// The same; a card is taken out of the address, and so out of the history, before anything of it is drawn.
+fn take_address() -> Option<Route> {
+    let route = read_address();
+    if route.as_ref().is_some_and(|route| route.page == Page::Card && !route.fragment.is_empty()) {
+        address::replace(&Page::Card.href());
+    }
+    route
 }
 
 /// The navigation of the app.

@@ -121,12 +121,12 @@ impl Route {
 
     /// The address, below the folder this site lives in.
     pub(crate) fn href(&self) -> String {
+        crate::platform::base() + &self.relative()
+    }
+
+    /// The address, relative to the folder this site lives in.
+    pub(crate) fn relative(&self) -> String {
         let path = PATHS.iter().find(|(page, _)| *page == self.page).map_or("", |(_, path)| path);
-        let base = crate::platform::base();
-        if self.fragment.is_empty() {
-            format!("{base}{path}")
-        } else {
-            format!("{base}{path}#{}", self.fragment)
-        }
+        if self.fragment.is_empty() { path.to_owned() } else { [path, "#", &self.fragment].concat() }
     }
 }

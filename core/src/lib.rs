@@ -6,6 +6,7 @@
 //! same code runs in the page, in the directory's worker and in the data tool.
 #![warn(missing_docs)]
 
+pub mod card;
 pub mod coping;
 pub mod decimal;
 pub mod directory;

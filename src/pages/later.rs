@@ -13,13 +13,6 @@ pub(super) fn plan() -> View {
     page(t::plan_title(), t::plan_lead(), &ways)
 }
 
-/// `/card`: a card that a peer shared.
-pub(super) fn card() -> View {
-    let ways =
-        [(Page::Cope, t::cope_title()), (Page::Find, t::find_title()), (Page::Home, t::not_found_home())];
-    page(t::card_title(), t::card_lead(), &ways)
-}
-
 fn page(title: &'static str, lead: &'static str, ways: &[(Page, &'static str)]) -> View {
     let links = ways.iter().map(|(page, words)| link_row(page.href(), *words, None)).collect_view();
     view! {

@@ -1,6 +1,7 @@
 //! One file or folder per page. A page holds no rule: it asks the core and shows the answer.
 
 mod calendar;
+mod card;
 mod cope;
 mod cope_now;
 mod find;
@@ -83,7 +84,7 @@ pub(crate) fn of_cope(page: Page) -> View {
 /// The pages of [`Chunk::Goals`].
 pub(crate) fn of_goals(page: Page) -> View {
     if page == Page::Card {
-        return later::card();
+        return card::page();
     }
     lock::behind(move || match page {
         Page::Goal => goals::one::page(),

@@ -4,6 +4,7 @@
 //! Browsers have these only where the page came over a safe connection. Every call may fail; why is never told apart: a
 //! wrong passphrase and a changed byte are the same to a cipher.
 
+use alongside_core::card::Sealed;
 use alongside_core::records::EventId;
 use alongside_core::records::lock::{CIPHER, KDF, Kdf, ROUNDS, Wrapped};
 use js_sys::{Array, JsString, Object, Promise, Reflect, Uint8Array};
@@ -104,6 +105,27 @@ impl DataKey {
     pub(crate) async fn decrypt(&self, additional: &str, iv: &str, body: &str) -> Had<String> {
         String::from_utf8(decrypt(&self.key, additional, iv, body).await?).map_err(|_| Failed)
     }
+}
+
+/// What is authenticated beside a card.
+const CARD: &str = "alongside:card:2";
+
+/// Encrypts bytes that only this passphrase opens.
+pub(crate) async fn seal(passphrase: &str, bytes: &[u8]) -> Had<Sealed> {
+    let salt: [u8; Sealed::SALT] = random::bytes().ok_or(Failed)?;
+    let by = derive(passphrase, &card_kdf(&salt)?).await?;
+    let Body { iv, body } = encrypt(&by, CARD, bytes).await?;
+    Ok(Sealed { salt: salt.to_vec(), vector: from_base64(&iv)?, body: from_base64(&body)? })
+}
+
+/// Decrypts them.
+pub(crate) async fn unseal(passphrase: &str, sealed: &Sealed) -> Had<Vec<u8>> {
+    let by = derive(passphrase, &card_kdf(&sealed.salt)?).await?;
+    decrypt(&by, CARD, &to_base64(&sealed.vector)?, &to_base64(&sealed.body)?).await
+}
+
+fn card_kdf(salt: &[u8]) -> Had<Kdf> {
+    Ok(Kdf { name: KDF.to_owned(), rounds: Sealed::ROUNDS, salt: to_base64(salt)? })
 }
 
 fn subtle() -> Had<SubtleCrypto> {

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use alongside_core::order::sort_short;
 use alongside_core::records::{EventId, GoalId, ID_BYTES};
 use alongside_core::time::Date;
-use alongside_core::tracker::{Event, Goal, Log, What};
+use alongside_core::tracker::insight::Urges;
+use alongside_core::tracker::{Event, Goal, Log, What, table};
 use leptos::prelude::*;
 
 use super::Store;
@@ -140,6 +141,14 @@ impl Store {
         self.keep_settings_too();
     }
 
+    /// Every goal with its days as a table for a spreadsheet.
+    pub(crate) fn table(self) -> String {
+        let goals = untrack(|| self.goals());
+        let events: Vec<(EventId, Event)> =
+            self.events.peek(|events| events.map(|(id, event)| (id.clone(), event.clone())).collect());
+        table(&goals, &events)
+    }
+
     /// What is the person's and no goal's, check-ins and skills that were done, in no order. Tracked.
     pub(crate) fn own_events(self) -> Vec<(EventId, Event)> {
         self.load();
@@ -147,6 +156,12 @@ impl Store {
             let own = events.filter(|(_, event)| event.goal.is_none());
             own.map(|(id, event)| (id.clone(), event.clone())).collect()
         })
+    }
+
+    /// When urges came, by all that was noted. Tracked.
+    pub(crate) fn urges(self) -> Urges {
+        self.load();
+        self.events.with(|events| Urges::of(events.map(|(_, event)| event)))
     }
 
     /// Takes back what was noted on a day, a lapse or the start of a run, and gives what notes it again.

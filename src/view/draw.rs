@@ -164,7 +164,7 @@ impl Drawn {
 
 impl El {
     fn build(self) -> DrawnElement {
-        let is_svg = matches!(self.tag, "svg" | "use" | "polyline");
+        let is_svg = matches!(self.tag, "svg" | "use" | "polyline" | "path");
         let node = Rndr::create_element(self.tag, is_svg.then_some(SVG));
         for (name, text) in self.fixed {
             Rndr::set_attribute(&node, name, text);

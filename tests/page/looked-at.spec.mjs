@@ -25,7 +25,7 @@ const FIRST = {
   "first-step": "main .btn.primary",
   saved: "main .btn.primary",
   "help-now": "main .line-call",
-  card: "main .links a",
+  card: "main .check",
   settings: "main .contents a",
 };
 

@@ -52,6 +52,24 @@ const BACKUP = backupFile({
   "alongside:settings": record({ theme: "dark" }),
 });
 
+/** Half a year of a goal, and urges on Friday evenings. */
+const SEEN = {
+  "alongside:goal:walk": record({ kind: "do", name: "Walk ten minutes after lunch, with the dog", first_day: "2026-03-01" }),
+  ...Object.fromEntries(
+    Array.from({ length: 230 }, (_, at) => at).filter((at) => at % 7).map((at) => {
+      const date = new Date(Date.UTC(2026, 10, 19 - at)).toISOString().slice(0, 10);
+      const what = ["done", "done", "not_done", "done", "skipped", "done", "lapse"][(at * 3) % 7];
+      return [`alongside:event:d${"abcdefghij"[Math.floor(at / 100)]}${"abcdefghij"[Math.floor(at / 10) % 10]}${"abcdefghij"[at % 10]}`, dayRecord("walk", date, { what })];
+    }),
+  ),
+  ...Object.fromEntries(
+    [["2026-11-13", 19, 8], ["2026-11-06", 20, 7], ["2026-10-30", 18, 9], ["2026-11-17", 9, 2], ["2026-11-14", 22, 5]].map(([day, hour, urge], at) => [
+      `alongside:event:u${at}`,
+      record({ day, at: Date.parse(`${day}T00:00:00Z`) + (hour + 5) * 3_600_000, offset: -300, what: "check_in", details: { urge } }),
+    ]),
+  ),
+};
+
 async function bring({ app, page }, file) {
   await seed(app, HERE);
   await openSettings(app);
@@ -137,10 +155,10 @@ export const BROUGHT = [
     await app.main.getByRole("button", { name: "Start" }).click();
     await seen(app.main.getByText("How strong is the urge now?"));
   }),
-  state("skill, parts, at the end", opened("skill#body-scan"), async ({ app }) => {
+  state("skill, parts of the body", opened("skill#body-scan"), async ({ app }) => {
     await app.main.getByRole("button", { name: "Start" }).click();
-    await app.main.getByRole("button", { name: "Stop" }).click();
-    await seen(app.main.getByRole("button", { name: "Keep this" }));
+    await app.main.getByRole("button", { name: "Next part" }).click();
+    await seen(app.main.getByText("Part 2 of"));
   }),
   state("skill, waiting fifteen minutes", opened("skill#delay-15"), async ({ app }) => {
     await app.main.getByRole("button", { name: "Start" }).click();
@@ -234,6 +252,16 @@ export const BROUGHT = [
     await visit.app.open("goals");
     await expect(visit.app.main.getByRole("link", { name: /Walk|No drinking/ })).toHaveCount(2);
   }),
+  state("goals, a week and urges seen", async ({ app, page }) => {
+    await seed(app, SEEN);
+    await app.open("goals");
+    await unfold(page);
+  }),
+  state("goal, a year seen", async ({ app, page }) => {
+    await seed(app, SEEN);
+    await app.open("goal#walk");
+    await unfold(page);
+  }),
   state("goal to do, a day open, being changed", async ({ app, page }) => {
     await setGoal(app, { name: "Walk", since: "2026-11-01" });
     for (const [date, how] of [["November 17", "Done"], ["November 18", "Skip"], ["November 16", "Not done"]]) {
@@ -249,6 +277,27 @@ export const BROUGHT = [
     await today(app, "I had a lapse").click();
     await seen(app.main.getByText("You are still here"));
   }),
+  state("card, ticked, with a passphrase to be", async ({ app, page }) => {
+    await setGoal(app, { name: "Walk every day after dinner, and not alone", since: "2026-11-01" });
+    await app.open("card");
+    await app.main.getByRole("checkbox", { name: "Walk every day" }).check();
+    await app.main.getByRole("checkbox", { name: "Protect it with a passphrase" }).check();
+    await app.main.getByRole("button", { name: "Make the card" }).click();
+    await seen(app.main.locator(".error"));
+  }),
+  state("card, ready, all ways", async ({ app, page }) => {
+    await setGoal(app, { name: "Walk", since: "2026-11-01" });
+    await app.open("card");
+    await app.main.getByRole("checkbox", { name: "Walk" }).check();
+    await app.main.getByRole("checkbox", { name: /With the past week/ }).check();
+    await app.main.getByRole("radio", { name: "It is hard right now." }).check();
+    await page.getByLabel("A line of your own").fill("Thursday was long.");
+    await app.main.getByRole("button", { name: "Make the card" }).click();
+    await seen(app.main.locator("[data-card]"));
+    await unfold(page);
+  }),
+  state("card, of a peer", opened("card#1AAIDU2FtAgRXYWxrVgjDiXZlbmluZ_8CAAMSVGh1cnNkYXkgd2FzIGxvbmcuOs0"), ({ app }) => seen(app.main.locator("[data-card]"))),
+  state("card, damaged", opened("card#1AAID"), ({ app }) => seen(app.main.getByText("Part of this card is missing"))),
   state("goal-new, errors", opened("goal-new"), async ({ app, page }) => {
     await page.getByRole("button", { name: "Save this goal" }).click();
     await seen(app.main.locator(".error"));

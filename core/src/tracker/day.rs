@@ -2,7 +2,7 @@
 
 use super::counted::{SoFar, counted, shown_state};
 use super::runs::Runs;
-use super::{Amount, DayState, Goal, Log};
+use super::{Amount, DayState, Goal, Kind, Log};
 use crate::time::Date;
 
 /// Where a day lies for a goal on a given day.
@@ -34,6 +34,8 @@ pub struct Day {
     pub rests: bool,
     /// Whether a run covers it. A day of time since that nobody logged is unknown and in a run.
     pub in_run: bool,
+    /// Whether a quiet day of a run counts, as it does for time since alone.
+    pub counts_when_quiet: bool,
     /// Whether a lapse was logged.
     pub lapse: bool,
     /// Whether a new run was said to start.
@@ -67,6 +69,7 @@ impl Log {
                 state: shown_state(goal, &day, &mut so_far, today),
                 rests: goal.rests_on(day.date),
                 in_run: cursor.peek().is_some_and(|run| run.covers(day.date)),
+                counts_when_quiet: goal.kind == Kind::TimeSince,
                 lapse: day.lapse,
                 run_start: day.run_start,
                 noted: day.noted,

@@ -8,7 +8,7 @@ use crate::pages::back;
 use crate::platform::intl;
 use crate::route::Page;
 use crate::store::store;
-use crate::ui::{empty, heading};
+use crate::ui::{empty, heading, link_row, link_rows};
 
 /// The page.
 pub(in crate::pages) fn page() -> View {
@@ -28,7 +28,9 @@ pub(in crate::pages) fn page() -> View {
                 </li>
             }
         });
-        view! { <ul class="goals">{cards.collect_view()}</ul> }
+        let share =
+            link_row(Page::Card.href(), t::card_share_one(), Some(t::card_share_one_more().to_owned()));
+        view! { <ul class="goals">{cards.collect_view()}</ul> {link_rows(share)} }
     };
     view! {
         {back(Page::Goals, t::goals_title())}

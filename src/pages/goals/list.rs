@@ -4,14 +4,14 @@ use crate::view::prelude::*;
 use alongside_core::records::GoalId;
 use alongside_core::tracker::Goal;
 
-use super::{numbers, state};
+use super::{numbers, see, state};
 use crate::i18n::t;
 use crate::nav::nav;
 use crate::pages::settings;
 use crate::platform::page;
 use crate::route::{Page, Route};
 use crate::store::{Store, store};
-use crate::ui::{empty, heading, icon};
+use crate::ui::{empty, heading, icon, link_row, link_rows};
 
 /// The page.
 pub(in crate::pages) fn page() -> View {
@@ -35,6 +35,8 @@ fn list(goals: &[(GoalId, Goal)]) -> View {
         </div>
         {reminder()}
         <ul class="goals">{cards}</ul>
+        {see::overview()}
+        {link_rows(link_row(Page::Card.href(), t::card_share_one(), Some(t::card_share_one_more().to_owned())))}
     }
 }
 

@@ -7,4 +7,5 @@ pub(super) mod list;
 pub(super) mod new;
 mod numbers;
 pub(super) mod one;
+mod see;
 mod state;

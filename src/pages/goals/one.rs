@@ -4,7 +4,7 @@ use crate::view::prelude::*;
 use alongside_core::records::GoalId;
 use alongside_core::tracker::{Goal, Headline, Kind, LapseMeans};
 
-use super::{days, lapse, numbers, state};
+use super::{days, lapse, numbers, see, state};
 use crate::i18n::t;
 use crate::nav::{Entry, nav};
 use crate::pages::back;
@@ -93,6 +93,7 @@ fn cards(id: &GoalId, goal: &Goal) -> View {
             <div class="column">
                 <section class="card"><h2>{t::goal_weeks()}</h2>{days::grid(id, goal)}</section>
                 {move || line.with(|points| numbers::strength_line(points))}
+                {see::year(id, goal)}
             </div>
         </div>
     }

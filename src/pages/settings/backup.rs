@@ -9,7 +9,7 @@ use super::{part, when_open};
 use crate::i18n::t;
 use crate::platform::{crypto, files, page};
 use crate::store::{Door, Store, store};
-use crate::ui::{check, field, more};
+use crate::ui::{check, field, more, toasts};
 
 /// How a backup leaves the app.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,7 +95,17 @@ fn other_ways(form: Form) -> View {
         view! { <button type="button" class="btn" on:click=move |_| make(form, way)>{words}</button> }
     };
     let share = files::can_share().then(|| button(Way::Share, t::backup_share()));
-    view! { <div class="actions">{button(Way::Copy, t::backup_copy())}{share}</div> }
+    let store = form.store;
+    let toasts = toasts();
+    let table = move |_| {
+        let is_offered = files::offer(&store.backup_name("csv"), "text/csv", &store.table()).is_some();
+        toasts.say(if is_offered { t::table_saved() } else { t::backup_failed() }.to_owned());
+    };
+    view! {
+        <div class="actions">{button(Way::Copy, t::backup_copy())}{share}</div>
+        <p>{t::table_lead()}</p>
+        <div class="actions"><button type="button" class="btn" on:click=table>{t::table_save()}</button></div>
+    }
 }
 
 fn words(store: Store, state: &State) -> Option<View> {

@@ -9,6 +9,7 @@ mod passphrase;
 mod preview;
 mod restore;
 
+pub(in crate::pages) use passphrase::Passphrase;
 use std::cell::Cell;
 
 use crate::view::prelude::*;

@@ -9,7 +9,7 @@ use crate::ui::{check, field};
 
 /// What was typed so far.
 #[derive(Clone, Copy)]
-pub(super) struct Passphrase {
+pub(in crate::pages) struct Passphrase {
     ids: [&'static str; 2],
     label: &'static str,
     first: RwSignal<String>,
@@ -21,7 +21,7 @@ pub(super) struct Passphrase {
 
 impl Passphrase {
     /// Nothing was typed; `ids` are those of the two fields.
-    pub(super) fn new(ids: [&'static str; 2], label: &'static str) -> Passphrase {
+    pub(in crate::pages) fn new(ids: [&'static str; 2], label: &'static str) -> Passphrase {
         Passphrase {
             ids,
             label,
@@ -34,7 +34,7 @@ impl Passphrase {
     }
 
     /// The two fields.
-    pub(super) fn fields(self) -> View {
+    pub(in crate::pages) fn fields(self) -> View {
         let [first, again] = self.ids;
         let weak = move || {
             let words = self.first.with(|typed| (!typed.is_empty()).then(|| weakness(typed)).flatten());
@@ -50,7 +50,7 @@ impl Passphrase {
     }
 
     /// Gives the passphrase, or says what is wrong and moves the focus there.
-    pub(super) fn checked(self) -> Option<String> {
+    pub(in crate::pages) fn checked(self) -> Option<String> {
         let (first, again) = (self.first.get_untracked(), self.again.get_untracked());
         self.empty.set(first.is_empty());
         self.differs.set(!first.is_empty() && first != again);
@@ -63,7 +63,7 @@ impl Passphrase {
     }
 
     /// Forgets what was typed.
-    pub(super) fn clear(self) {
+    pub(in crate::pages) fn clear(self) {
         for typed in [self.first, self.again] {
             let _ = typed.try_set(String::new());
         }

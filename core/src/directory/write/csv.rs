@@ -99,7 +99,8 @@ fn heading(field: Field) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn line(cells: impl Iterator<Item = String>, out: &mut String) {
+/// Writes one row: every cell in quotes, and none that a spreadsheet would run.
+pub(crate) fn line(cells: impl Iterator<Item = String>, out: &mut String) {
     let before = out.len();
     for cell in cells {
         out.push_str(if out.len() == before { "\"" } else { ",\"" });

@@ -6,6 +6,7 @@ mod meeting_guide;
 
 pub use calendar::{Calendar, Clocks, NoPlan, Title, begins, plan};
 pub use csv::Table;
+pub(crate) use csv::line;
 pub use meeting_guide::MeetingGuide;
 
 use super::listing::Listing;
