@@ -23,7 +23,7 @@ pub(super) fn view(skill: &Skill, forms: &[No]) -> View {
     let ways = move || {
         turn(
             move || run.change(|state, _| state.back()),
-            move || run.change(|state, _| missing.set(!state.next())),
+            move || run.change(|state, _| missing.set(!state.go_on())),
         )
     };
     let step = live(move || match scene.get() {

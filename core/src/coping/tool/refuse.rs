@@ -96,7 +96,7 @@ impl Refusal {
     }
 
     /// Goes on; false, and it stays, where there are no words to practise yet.
-    pub fn next(&mut self) -> bool {
+    pub fn go_on(&mut self) -> bool {
         let may = self.scene != Scene::Words || !self.words.trim().is_empty();
         if may {
             if self.scene == Scene::Words && self.firmer.trim().is_empty() {
@@ -150,9 +150,9 @@ mod tests {
     #[test]
     fn without_words_nothing_is_practised() {
         let mut refusal = Refusal::default();
-        assert!(refusal.next());
+        assert!(refusal.go_on());
         refusal.set_words("  ");
-        assert!(!refusal.next());
+        assert!(!refusal.go_on());
         assert_eq!((refusal.scene, refusal.outcome(0)), (Scene::Words, None));
     }
 
@@ -160,11 +160,11 @@ mod tests {
     fn it_is_said_twice_and_the_same_again_where_nothing_firmer_was_written() {
         let mut refusal = Refusal::default();
         refusal.set_who("A cousin");
-        refusal.next();
+        refusal.go_on();
         refusal.set_words("No thanks");
         let mut scenes = Vec::new();
         for _ in 0..5 {
-            refusal.next();
+            refusal.go_on();
             scenes.push(refusal.scene);
         }
         assert_eq!(scenes, [Scene::First, Scene::Again, Scene::Over, Scene::Over, Scene::Over]);
