@@ -234,7 +234,7 @@ fn ten_years_of_twenty_daily_goals_fit_in_half_the_quota() {
         single.len(),
         folded + unfolded
     );
-    assert!(folded + unfolded <= 2_500_000 && 2_500_000 < HALF_THE_QUOTA);
+    assert!(folded + unfolded <= 2_200_000 && 2_200_000 < HALF_THE_QUOTA);
 
     let mut read = Archived::new();
     for text in parts.values() {

@@ -49,8 +49,22 @@ fn every_fixture_is_opened_by_a_test_here() {
         .map(|file| file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
     names.sort();
-    let opened =
-        ["archive", "encrypted", "event", "event_noted", "goal", "goal_least", "settings", "tombstone"];
+    let opened = [
+        "archive",
+        "archive_more",
+        "encrypted",
+        "event",
+        "event_amount",
+        "event_check_in",
+        "event_noted",
+        "goal",
+        "goal_attend",
+        "goal_least",
+        "goal_one_off",
+        "goal_taper",
+        "settings",
+        "tombstone",
+    ];
     assert_eq!(names, opened);
 }
 
@@ -86,6 +100,36 @@ fn row_14_events_of_schema_1() {
         ..Event::new(Some(goal_id("g1")), date("1999-12-31"), -1, What::Lapse)
     };
     assert_eq!((event.revision(), event.content()), (MAX_REVISION, Some(&expected)));
+}
+
+/// What schema 1 came to hold later. Each is written again as it was read, to the last character.
+#[test]
+fn row_14_all_kinds_amounts_and_check_ins_of_schema_1() {
+    for name in ["goal_attend", "goal_one_off", "goal_taper"] {
+        let text = open_as("alongside:goal:a", name);
+        assert_eq!(record::<Goal>(&text).write().unwrap(), text);
+    }
+    for name in ["event_amount", "event_check_in"] {
+        let text = open_as("alongside:event:a", name);
+        assert_eq!(record::<Event>(&text).write().unwrap(), text);
+    }
+    let part = read_part(&open_as("alongside:archive:a", "archive_more")).unwrap();
+    let texts: Vec<String> = part.events.iter().map(|(_, event)| event.write().unwrap()).collect();
+    let at = 1_767_225_600_000_i64 + 72_000_000;
+    assert_eq!(
+        texts,
+        [
+            format!(
+                r#"{{"v":1,"d":{{"rev":1,"goal":"g1","day":"2026-01-01","at":{at},"offset":-300,"what":"done"}}}}"#
+            ),
+            format!(
+                r#"{{"v":1,"d":{{"rev":1,"goal":"g1","day":"2026-01-01","at":{at},"offset":-300,"what":"amount","amount":2500,"corrects":"aaaaaaaha4dqobyh"}}}}"#
+            ),
+            format!(
+                r#"{{"v":1,"d":{{"rev":1,"day":"2026-01-01","at":{at},"offset":60,"what":"check_in","note":"So-so","details":{{"urge":7}}}}}}"#
+            ),
+        ]
+    );
 }
 
 #[test]

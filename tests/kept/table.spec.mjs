@@ -10,7 +10,7 @@ test("the table has each goal and its days, and a name that a spreadsheet would 
   await today(app, "Done").click();
   await setGoal(app, { name: "Ñandú", sort: "since", since: "2026-11-10" });
   await app.open("settings");
-  await page.getByText("Other ways").click();
+  await app.main.getByText("No file came? Other ways").click();
   const [file] = await Promise.all([page.waitForEvent("download"), app.main.getByRole("button", { name: "Save a table" }).click()]);
   expect(file.suggestedFilename()).toBe("notes-2026-11-20.csv");
   expect((await readFile(await file.path(), "utf8")).split("\r\n").slice(1)).toEqual([

@@ -11,6 +11,7 @@ mod day;
 mod details;
 mod event;
 mod goal;
+pub mod import;
 pub mod insight;
 mod kind;
 mod log;

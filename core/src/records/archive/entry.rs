@@ -1,6 +1,6 @@
 //! One event of an archive part in a few characters.
 //!
-//! An entry is a letter for what happened, a digit for the goal's place in the part's table (`*` for what is the
+//! An entry is a letter for what happened, a capital one where the offset is the one that stands with the part, a digit for the goal's place in the part's table (`*` for what is the
 //! person's own), fourteen digits for the event's id, the digits of the instant, and then what there is of these: `+`
 //! and the digits of the offset plus [`OFFSETS`], `:` and the digits of the amount, `~` and the fourteen digits of the
 //! event that it corrects, and, if the revision is not 1, a dot and the digits of the revision:
@@ -37,6 +37,12 @@ const OFFSETS: i16 = 1024;
 /// In place of the goal's digit: the event is of no goal.
 pub(super) const NO_GOAL: char = '*';
 
+/// What stands once with a part for all its entries.
+pub(super) struct Table {
+    pub(super) goals: Vec<Option<GoalId>>,
+    pub(super) offset: Option<i16>,
+}
+
 /// One event of a part, without its words.
 pub(super) struct Short {
     pub(super) id: EventId,
@@ -46,19 +52,21 @@ pub(super) struct Short {
 
 impl Short {
     /// Reads the entry of one day; `None` if it is none.
-    pub(super) fn read(text: &str, day: Date, goals: &[Option<GoalId>]) -> Option<Short> {
+    pub(super) fn read(text: &str, day: Date, table: &Table) -> Option<Short> {
         let (head, revision) = read_revision(text)?;
-        let what = what_of(*head.as_bytes().first()?)?;
+        let letter = *head.as_bytes().first()?;
+        let what = what_of(letter.to_ascii_lowercase())?;
         let place = *head.as_bytes().get(1)?;
         let goal = match char::from(place) {
             NO_GOAL => None,
-            _ => Some(goals.get(usize::from(value_of(place)?))?.clone()?),
+            _ => Some(table.goals.get(usize::from(value_of(place)?))?.clone()?),
         };
         let id = read_id(head.get(2..2 + ID_DIGITS)?)?;
         let (rest, corrects) = optional(head.get(2 + ID_DIGITS..)?, '~', read_id)?;
         let (rest, amount) = optional(rest, ':', |digits| Amount::from_thousandths(number(digits)?))?;
         let (instant, offset) =
             optional(rest, '+', |digits| Some(i16::try_from(number(digits)?).ok()? - OFFSETS))?;
+        let offset = if letter.is_ascii_uppercase() { Some(table.offset?) } else { offset };
         let at = i64::try_from(number(instant)?).ok()?.checked_add(first_instant(day))?;
         Some(Short {
             id,
@@ -78,15 +86,26 @@ pub(super) fn digit(place: usize) -> Option<char> {
     DIGITS.get(place).map(|digit| char::from(*digit))
 }
 
-/// Writes an event whose goal has this digit; `None` if it doesn't fit the short form.
-pub(super) fn write(id: &EventId, revision: u64, event: &Event, goal: char) -> Option<String> {
+/// Writes an event whose goal has this digit, in a part with this offset; `None` if it doesn't fit the short form.
+pub(super) fn write(
+    id: &EventId,
+    revision: u64,
+    event: &Event,
+    (goal, common): (char, Option<i16>),
+) -> Option<String> {
     let instant = u64::try_from(event.at.checked_sub(first_instant(event.day))?).ok()?;
     let mut text = String::with_capacity(32);
-    text.push(letter_of(event.what));
+    let own_offset = event.offset.filter(|offset| common != Some(*offset));
+    let letter = letter_of(event.what);
+    text.push(if event.offset.is_some() && own_offset.is_none() {
+        letter.to_ascii_uppercase()
+    } else {
+        letter
+    });
     text.push(goal);
     write_id(&mut text, id)?;
     write_number(&mut text, instant);
-    if let Some(offset) = event.offset {
+    if let Some(offset) = own_offset {
         text.push('+');
         write_number(&mut text, u64::try_from(offset.checked_add(OFFSETS)?).ok()?);
     }

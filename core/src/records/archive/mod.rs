@@ -1,8 +1,9 @@
 //! Old events, folded into parts that are written once and never changed.
 //!
 //! A part is a record like any other, under a key of its own:
-//! `{"v":1,"d":{"rev":1,"goals":["…"],"days":{"2026-01-01":"d0… d1…"},"gone":"…","notes":{"<event>":"…"},"more":{"<event>":"<record>"}}}`.
+//! `{"v":1,"d":{"rev":1,"goals":["…"],"offset":-300,"days":{"2026-01-01":"D0… d1…"},"gone":"…","notes":{"<event>":"…"},"more":{"<event>":"<record>"}}}`.
 //! - `days` holds the events of each day, one short entry each, see [`entry`]; a goal is its place in `goals`.
+//! - `offset` is the offset from UTC that most of the events have.
 //! - `gone` holds the tombstones, which have no day.
 //! - `notes` holds the words of those events that have some, `details` what else was said.
 //! - `more` holds, as its own text, each event that a short entry can't say exactly.
@@ -25,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use super::{ArchiveId, EventId, GoalId, ID_BYTES, Key, Reading, Record, migrate};
 use crate::time::Date;
 use crate::tracker::{Details, Event};
-use entry::Short;
+use entry::{Short, Table};
 pub use purge::{Purge, purge};
 
 /// An event is folded when its day lies more days back than this.
@@ -77,7 +78,8 @@ pub fn fold<'a>(
 /// Puts events into one part. `None` if there are none.
 pub fn pack<'a>(events: impl IntoIterator<Item = (&'a EventId, &'a Record<Event>)>) -> Option<Folded> {
     let events: BTreeMap<&EventId, &Record<Event>> = events.into_iter().collect();
-    let mut body = Stored::default();
+    let offset = common_offset(events.values().filter_map(|record| record.content()));
+    let mut body = Stored { offset, ..Stored::default() };
     for (id, record) in &events {
         body.add(id, record)?;
     }
@@ -138,6 +140,8 @@ pub fn add(archived: &mut Archived, events: impl IntoIterator<Item = (EventId, R
 struct Stored {
     #[serde(default)]
     goals: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    offset: Option<i16>,
     #[serde(default)]
     days: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -155,7 +159,10 @@ impl Stored {
     fn add(&mut self, id: &EventId, record: &Record<Event>) -> Option<()> {
         let short = match record.content() {
             None => entry::write_gone(id, record.revision()),
-            Some(event) => self.goal(event).and_then(|goal| entry::write(id, record.revision(), event, goal)),
+            Some(event) => {
+                let goal = self.goal(event);
+                goal.and_then(|goal| entry::write(id, record.revision(), event, (goal, self.offset)))
+            }
         };
         // What the short form can't give back exactly keeps its own text.
         match (short, record.content()) {
@@ -187,23 +194,24 @@ impl Stored {
     }
 
     fn says(&self, short: &str, id: &EventId, record: &Record<Event>, event: &Event) -> bool {
-        let read = Short::read(short, event.day, &self.goals());
+        let read = Short::read(short, event.day, &self.table());
         let (note, details) = (event.note.clone(), event.details.clone());
         read.is_some_and(|read| read.id == *id && read.record(note, details) == *record)
     }
 
-    fn goals(&self) -> Vec<Option<GoalId>> {
-        self.goals.iter().map(|goal| GoalId::parse(goal)).collect()
+    fn table(&self) -> Table {
+        let goals = self.goals.iter().map(|goal| GoalId::parse(goal)).collect();
+        Table { goals, offset: self.offset }
     }
 
     fn read(&self) -> Part {
-        let goals = self.goals();
+        let table = self.table();
         let mut part = Part::default();
         part.events.reserve(self.days.values().map(String::len).sum::<usize>() / entry::SHORTEST);
         for (day, entries) in &self.days {
             let day = Date::parse(day);
             for short in entries.split(' ') {
-                let read = day.and_then(|day| Short::read(short, day, &goals));
+                let read = day.and_then(|day| Short::read(short, day, &table));
                 part.take(read.map(|read| {
                     let note = self.notes.get(read.id.as_str()).cloned();
                     let details = self.details.get(read.id.as_str()).cloned();
@@ -231,6 +239,21 @@ impl Part {
             None => self.unreadable += 1,
         }
     }
+}
+
+/// Gives the offset that most events have; of equally many the least.
+fn common_offset<'a>(events: impl Iterator<Item = &'a Event>) -> Option<i16> {
+    let mut counts: BTreeMap<i16, usize> = BTreeMap::new();
+    for offset in events.filter_map(|event| event.offset) {
+        *counts.entry(offset).or_default() += 1;
+    }
+    let mut common: Option<(i16, usize)> = None;
+    for (offset, count) in counts {
+        if common.is_none_or(|(_, most)| count > most) {
+            common = Some((offset, count));
+        }
+    }
+    common.map(|(offset, _)| offset)
 }
 
 fn append(entries: &mut String, short: &str) {

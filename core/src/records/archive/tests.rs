@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::records::{GoalId, MAX_REVISION};
-use crate::tracker::What;
+use crate::tracker::{Amount, Details, What};
 use proptest::prelude::*;
 
 fn date(text: &str) -> Date {
@@ -40,6 +40,41 @@ fn a_part_is_short_and_in_plain_letters() {
         r#"{"v":1,"d":{"rev":1,"goals":["g1"],"days":{"2026-01-01":"dAAAAAAABwcHBwcHUSqIA dAAAAAABBwcHBwcHUSqIA"},"gone":"AAAAACBwcHBwcH.C"}}"#
     );
     assert_eq!(unpack(&part), three);
+}
+
+#[test]
+fn what_an_event_says_besides_takes_a_few_characters() {
+    let day = date("2026-01-01");
+    let here = Event { offset: Some(-300), ..event(day) };
+    let pages = Event {
+        what: What::Amount,
+        amount: Amount::from_thousandths(2_500),
+        corrects: Some(id(0)),
+        ..here.clone()
+    };
+    let details = Details { urge: Some(7), ..Details::default() }.kept();
+    let check_in = Event {
+        goal: None,
+        what: What::CheckIn,
+        offset: Some(60),
+        note: Some("So-so".to_owned()),
+        details,
+        ..event(day)
+    };
+    let all: Archived = [here, pages, check_in]
+        .into_iter()
+        .map(Record::new)
+        .zip(0..)
+        .map(|(record, number)| (id(number), record))
+        .collect();
+    let part = pack(&all).unwrap();
+    assert_eq!(
+        part.text,
+        r#"{"v":1,"d":{"rev":1,"goals":["g1"],"offset":-300,"days":{"2026-01-01":"DAAAAAAABwcHBwcHUSqIA AAAAAAABBwcHBwcHUSqIA:nE~AAAAAABwcHBwcH i*AAAAACBwcHBwcHUSqIA+Q8"},"notes":{"aaaaaaqha4dqobyh":"So-so"},"details":{"aaaaaaqha4dqobyh":{"urge":7}}}}"#
+    );
+    assert_eq!(unpack(&part), all);
+    let no_offset = read_part(&part.text.replace(r#""offset":-300,"#, "")).unwrap();
+    assert_eq!((no_offset.events.len(), no_offset.unreadable), (1, 2));
 }
 
 #[test]
@@ -98,6 +133,10 @@ fn what_does_not_fit_the_short_form_keeps_its_own_text() {
     let day = date("2026-01-01");
     let short_id = EventId::parse("e1").unwrap();
     let odd = [
+        (id(7), Record::new(Event { offset: Some(i16::MIN), ..event(day) })),
+        (id(8), Record::new(Event { offset: Some(i16::MAX), ..event(day) })),
+        (id(9), Record::new(Event { offset: Some(0), ..event(day) })),
+        (id(10), Record::new(Event { offset: Some(0), ..event(day) })),
         (short_id.clone(), Record::new(event(day))),
         (id(1), Record::new(Event { at: i64::MIN, ..event(day) })),
         (id(2), Record::new(Event { at: i64::MAX, ..event(day) })),

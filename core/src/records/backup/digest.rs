@@ -17,7 +17,7 @@ const ROUNDS: [u32; 64] = [
 ];
 
 /// Gives the digest of a text's bytes, in hexadecimal.
-pub(super) fn sha256(text: &str) -> String {
+pub(crate) fn sha256(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut state = FIRST;
     let mut blocks = bytes.chunks_exact(64);

@@ -17,7 +17,7 @@
 //! revision that makes it hold, in every copy and every tab, and so has its undo.
 
 mod compare;
-mod digest;
+pub(crate) mod digest;
 mod file;
 pub mod reminder;
 mod restore;
