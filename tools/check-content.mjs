@@ -183,13 +183,34 @@ function checkSkill(skill, situations) {
   check(list(skill.situations).length > 0, where, 'fits no situation');
   for (const situation of list(skill.situations)) check(situations.has(situation), where, `situation "${situation}" is unknown`);
   checkSource(skill.source, where);
-  if (skill.pacer) {
-    const phases = list(skill.pacer.phases);
-    check(phases.length > 1, where, 'pacer has fewer than two phases');
-    for (const [breath, seconds] of phases) {
-      check(BREATHS.includes(breath) && seconds > 0 && seconds <= 20, where, `pacer phase "${breath}, ${seconds}" is not a breath of 1 to 20 seconds`);
+  if (skill.tool !== undefined) checkTool(skill.tool, where);
+}
+
+/** What each kind of tool says of itself: see docs/CONTENT.md. */
+const TOOLS = {
+  breathe: ({ phases }, where) => {
+    check(list(phases).length > 1, where, 'tool has fewer than two phases');
+    for (const [breath, seconds] of list(phases)) {
+      check(BREATHS.includes(breath) && seconds > 0 && seconds <= 20, where, `tool phase "${breath}, ${seconds}" is not a breath of 1 to 20 seconds`);
     }
-  }
+  },
+  wave: ({ every }, where) => check(isCount(every), where, 'tool asks every so many minutes, but does not say how many'),
+  parts: ({ seconds, parts }, where) => {
+    check([10, 15, 20, 30, 60, 90].includes(seconds), where, 'tool gives each part seconds that are not offered');
+    check(list(parts).length > 1 && parts.every(isText), where, 'tool has fewer than two parts');
+  },
+  delay: ({ things }, where) => check(list(things).length > 0 && things.every(isText), where, 'tool has nothing to do meanwhile'),
+  worry: () => {},
+  hour: ({ minutes }, where) => check(isCount(minutes), where, 'tool does not say how many minutes it takes'),
+  timer: () => {},
+};
+
+const isCount = (number) => Number.isInteger(number) && number > 0;
+
+function checkTool(tool, where) {
+  const known = Object.hasOwn(TOOLS, tool?.kind);
+  check(known, where, `tool "${tool?.kind}" is unknown`);
+  if (known) TOOLS[tool.kind](tool, where);
 }
 
 function checkSkills({ skills, situations }) {

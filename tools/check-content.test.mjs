@@ -49,7 +49,8 @@ rejects('a line for using alone offered for an overdose', 'en/lines.json', (f) =
 rejects('two lines with one id', 'en/lines.json', (f) => { f.lines.push(f.lines[0]); f.count += 1; }, /used twice/);
 rejects('a skill that names a line that is nowhere', 'en/skills.json', (f) => { f.skills[0].line_ids = ['us-nobody']; }, /"us-nobody" is nowhere/);
 rejects('a skill of an unknown situation', 'en/skills.json', (f) => { f.skills[0].situations = ['boredom']; }, /"boredom" is unknown/);
-rejects('a breath that no one can take', 'en/skills.json', (f) => { find(f.skills, 'box-breath').pacer.phases[0] = ['in', 400]; }, /not a breath/);
+rejects('a breath that no one can take', 'en/skills.json', (f) => { find(f.skills, 'box-breath').tool.phases[0] = ['in', 400]; }, /not a breath/);
+rejects('a tool that no one has built', 'en/skills.json', (f) => { find(f.skills, 'delay-15').tool = { kind: 'dream' }; }, /tool "dream" is unknown/);
 rejects('a finder with a number seen on no page', 'en/social.json', (f) => { f.needs[0].finders[0] = { name: 'x', phone: '1', evidence: { seen: 'none' }, checked: null }; }, /seen on no page/);
 rejects('a source without an address or null', 'en/kinds.json', (f) => { delete f.kinds[0].sources[0].url; }, /neither a url/);
 rejects('a second wording of the withdrawal warning', 'en/kinds.json', (f) => { f.shared.withdrawal.text = 'Be careful.'; }, /differs from the wording/);

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use alongside_core::coping::Skills;
+use alongside_core::coping::tool::Tool;
 use alongside_core::json::{Node, Read};
 use alongside_core::support::{Benefits, FirstStep, Kinds, Learn, Lines, Social, Withdrawal};
 
@@ -47,11 +48,20 @@ fn every_skill_is_read_with_its_steps_situations_and_rhythm() {
             .unwrap()
             .items()
             .iter()
-            .filter_map(|skill| skill.get("pacer"))
-            .map(|pacer| len(pacer, "phases"))
+            .filter_map(|skill| skill.get("tool"))
+            .map(|tool| len(tool, "phases"))
             .sum();
         assert!(rhythms > 0);
-        assert_eq!(sum(|skill| skill.pacer.as_ref().map_or(0, |pacer| pacer.phases.len())), rhythms);
+        assert_eq!(
+            sum(|skill| match &skill.tool {
+                Some(Tool::Breathe(rhythm)) => rhythm.phases.len(),
+                _ => 0,
+            }),
+            rhythms
+        );
+        let tools =
+            node.get("skills").unwrap().items().iter().filter(|skill| skill.get("tool").is_some()).count();
+        assert_eq!(sum(|skill| usize::from(skill.tool.is_some())), tools, "every tool is one that we know");
     });
 }
 

@@ -1,14 +1,13 @@
 //! `/parts` of a development build: every part in every state, for people to look at and for checks to read. A release
 //! doesn't have it.
 
-use alongside_core::coping::Pacer;
 use alongside_core::time::Date;
 
 use crate::platform::fetch::Trouble;
 use crate::ui::{
     CalendarDay, Shape, calendar, check, check_group, chip, chips, choice, chosen_chip, dialog, empty,
-    failed, field, fold, heading, icon, line_chart, link_row, link_rows, meter, more, pacer, print_button,
-    progress, stepper, tabs, toasts, waiting,
+    failed, field, fold, heading, icon, line_chart, link_row, link_rows, meter, more, print_button, progress,
+    stepper, tabs, toasts, waiting,
 };
 use crate::view::prelude::*;
 
@@ -33,7 +32,6 @@ pub(super) fn page() -> View {
         {part("Meter and progress", meters())}
         {part("Calendar", days())}
         {part("Line chart", chart())}
-        {part("Pacer", pacers())}
         {part("Dialog and toast", messages())}
     }
 }
@@ -154,12 +152,6 @@ fn chart() -> View {
     let scores = [0, 20, 45, 60, 72, 66, 80, 92];
     let points: Vec<(Date, u8)> = (0..).map(|week| Date::from_days(20_000 + 7 * week)).zip(scores).collect();
     line_chart("Strength", "From 0 to 92.".to_owned(), &points)
-}
-
-fn pacers() -> View {
-    let rhythm =
-        alongside_core::json::from_text::<Pacer>(r#"{"phases":[["in",4],["hold",4],["out",4],["hold",4]]}"#);
-    rhythm.map(|rhythm| pacer(rhythm, 1)).into_view()
 }
 
 fn messages() -> View {

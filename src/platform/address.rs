@@ -26,6 +26,18 @@ pub(crate) fn replace(href: &str) {
     }
 }
 
+/// The text that lies in the entry that is shown, if one was put there: a reload and Back find it, nothing else does.
+pub(crate) fn state() -> Option<String> {
+    window()?.history().ok()?.state().ok()?.as_string()
+}
+
+/// Puts a text into the entry that is shown.
+pub(crate) fn keep_state(text: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::from_str(text), "", None);
+    }
+}
+
 /// Tells of Back, Forward and an address edited by hand.
 pub(crate) fn on_change(tell: impl Fn() + Clone + 'static) {
     let told = tell.clone();

@@ -9,6 +9,7 @@
 )]
 
 pub(crate) mod address;
+pub(crate) mod awake;
 pub(crate) mod browser;
 pub(crate) mod clock;
 pub(crate) mod crypto;
@@ -21,6 +22,7 @@ pub(crate) mod page;
 pub(crate) mod plain_letters;
 pub(crate) mod position;
 pub(crate) mod random;
+pub(crate) mod sound;
 pub(crate) mod storage;
 pub(crate) mod timing;
 pub(crate) mod trouble;

@@ -31,11 +31,6 @@ pub(crate) fn when_idle(run: impl FnOnce() + 'static) {
     }
 }
 
-/// Milliseconds since the page was opened: it never jumps, whatever happens to the clock.
-pub(crate) fn steady_ms() -> f64 {
-    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
-}
-
 /// Tells when the page comes into sight or gets the focus again: a day may have passed.
 pub(crate) fn on_return(tell: impl Fn() + Clone + 'static) {
     let told = tell.clone();

@@ -76,9 +76,9 @@ test("the pacer says each breath once, counts, and stops when asked", async ({ a
   await page.clock.runFor(4_000);
   await expect(word).toHaveText("Breathe out");
   await app.main.getByRole("button", { name: "Stop" }).click();
-  await expect(word).toHaveText("Start when you are ready");
+  await expect(word).toHaveText("Stopped. Go on when you like.");
   await page.clock.runFor(8_000);
-  await expect(word).toHaveText("Start when you are ready");
+  await expect(word).toHaveText("Stopped. Go on when you like.");
 });
 
 test("the pacer ends by itself after its minutes", async ({ app, page }) => {

@@ -74,7 +74,7 @@ test("the pacer starts and stops", async ({ app, page }) => {
   await page.keyboard.press("Enter");
   await expect(app.main.getByRole("button", { name: "Stop" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(button).toBeFocused();
+  await expect(app.main.getByRole("button", { name: "Go on" })).toBeFocused();
 });
 
 test("what has the focus is seen to have it", async ({ app, page, site }) => {

@@ -151,7 +151,38 @@ export const BROUGHT = [
     await app.main.getByRole("button", { name: "Start" }).click();
     await expect(app.main.locator(".pacer-word")).toHaveText("Breathe in");
   }),
-  state("skill, second step", opened("skill#urge-surf"), async ({ app, page }) => {
+  state("skill, the wave asks", opened("skill#urge-surf"), async ({ app }) => {
+    await app.main.getByRole("button", { name: "Start" }).click();
+    await seen(app.main.getByText("How strong is the urge now?"));
+  }),
+  state("skill, parts of the body", opened("skill#body-scan"), async ({ app }) => {
+    await app.main.getByRole("button", { name: "Start" }).click();
+    await app.main.getByRole("button", { name: "Next part" }).click();
+    await seen(app.main.getByText("Part 2 of"));
+  }),
+  state("skill, waiting fifteen minutes", opened("skill#delay-15"), async ({ app }) => {
+    await app.main.getByRole("button", { name: "Start" }).click();
+    await seen(app.main.getByRole("button", { name: "Add 15 minutes" }));
+  }),
+  state("skill, worries, one kept before", opened("skill#worry-time"), async ({ app, page }) => {
+    for (const worry of ["The rent", "A very long worry that goes on and on, over more than one line of a small phone"]) {
+      await page.getByLabel("A worry").fill(worry);
+      await page.keyboard.press("Enter");
+    }
+    await app.main.getByRole("button", { name: "Keep this" }).click();
+    await page.getByLabel("A worry").fill("Another");
+    await page.keyboard.press("Enter");
+    await seen(app.main.getByRole("heading", { name: "What you kept before" }));
+  }),
+  state("skill, the wind-down hour", opened("skill#wind-down"), async ({ app }) => {
+    await app.main.getByRole("button", { name: "Start" }).click();
+    await seen(app.main.getByText(/^Now: /));
+  }),
+  state("skill, a timer", opened("skill#walk-ten"), async ({ app }) => {
+    await app.main.getByRole("button", { name: "Start" }).click();
+    await seen(app.main.getByRole("button", { name: "Stop" }));
+  }),
+  state("skill, second step", opened("skill#leave-now"), async ({ app, page }) => {
     await app.main.getByRole("button", { name: "Next" }).click();
     await seen(app.main.getByText("Step 2 of"));
     await unfold(page);
@@ -361,8 +392,7 @@ export const PARTS = [
     await page.getByRole("button", { name: "Open the dialog" }).click();
     await seen(page.getByRole("dialog"));
   }),
-  state("parts, toast, pacer, tab and step", opened("parts"), async ({ app, page }) => {
-    await app.main.getByRole("button", { name: "Start" }).click();
+  state("parts, toast, tab and step", opened("parts"), async ({ app, page }) => {
     await app.main.getByRole("tab").nth(1).click();
     await app.main.getByRole("button", { name: "Next" }).click();
     await page.getByRole("button", { name: "Show a toast" }).click();

@@ -90,7 +90,7 @@ const TEXTS = {
     "orgs[].note",
   ],
   guide: [],
-  skills: ["skills[].name", "skills[].steps[]", "skills[].safety"],
+  skills: ["skills[].tool.things[]", "skills[].tool.parts[]", "skills[].name", "skills[].steps[]", "skills[].safety"],
   social: [
     "activities[].name",
     "activities[].how_to_start",

@@ -40,7 +40,7 @@ pub fn choose<'a>(skills: &'a [Skill], choice: &Choice) -> Vec<&'a Skill> {
 /// Gives up to three skills for this moment, the one to start with first.
 ///
 /// After a lapse, what keeps a person alive comes first however few minutes there are: a skill made for that
-/// situation alone and marked for a clinician's review. Then skills that act (a pacer), then the longest that
+/// situation alone and marked for a clinician's review. Then skills that act (a tool), then the longest that
 /// fits, so that the minutes a person has are used; ties keep the order of the library. If nothing is short
 /// enough, the shortest of the situation are offered rather than nothing.
 pub fn first_three(skills: &[Skill], situation: Situation, minutes: u32) -> Vec<&Skill> {
@@ -49,7 +49,7 @@ pub fn first_three(skills: &[Skill], situation: Situation, minutes: u32) -> Vec<
     let key = |skill: &Skill| {
         let fits = skill.minutes <= minutes;
         let length = if fits { u32::MAX - skill.minutes } else { skill.minutes };
-        (!is_vital(skill, situation), !fits, skill.pacer.is_none(), length)
+        (!is_vital(skill, situation), !fits, skill.tool.is_none(), length)
     };
     sort_short(&mut fitting, |a, b| key(a) < key(b));
     fitting.truncate(3);
@@ -63,7 +63,8 @@ fn is_vital(skill: &Skill, situation: Situation) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::coping::{Pacer, SkillId, Source};
+    use crate::coping::tool::Tool;
+    use crate::coping::{SkillId, Source};
 
     fn skill(id: &str, situations: &[Situation], minutes: u32) -> Skill {
         Skill {
@@ -78,7 +79,7 @@ mod tests {
             review: None,
             source: Source::default(),
             checked: None,
-            pacer: None,
+            tool: None,
         }
     }
 
@@ -109,7 +110,7 @@ mod tests {
     #[test]
     fn a_skill_that_acts_and_fits_comes_first() {
         let mut pacer = skill("pacer", &[Situation::Anxiety], 4);
-        pacer.pacer = Some(Pacer { phases: Vec::new() });
+        pacer.tool = Some(Tool::Timer);
         let skills = [
             skill("long", &[Situation::Anxiety], 30),
             skill("short", &[Situation::Anxiety], 2),

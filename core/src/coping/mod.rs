@@ -1,10 +1,11 @@
-//! Coping skills: what one is, which ones fit this moment, and the beat of a breathing pacer.
+//! Coping skills: what one is, which ones fit this moment, the beat of a breathing pacer, and tools that act.
 //!
 //! Skills are content data; nothing here knows one by name. Pages of the app ask here which to offer.
 
 mod choose;
 mod pacer;
 mod skill;
+pub mod tool;
 
 pub use choose::{Choice, choose, first_three};
 pub use pacer::{Beat, Breath, Pacer, Phase};

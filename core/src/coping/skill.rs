@@ -2,7 +2,7 @@
 
 use crate::json::{Node, Read, readable};
 
-use super::Pacer;
+use super::tool::Tool;
 
 /// Names one skill in addresses and in content: `box-breath`.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -104,8 +104,8 @@ pub struct Skill {
     pub source: Source,
     /// The day on which a person confirmed the source.
     pub checked: Option<String>,
-    /// The rhythm, for a skill that is a way of breathing.
-    pub pacer: Option<Pacer>,
+    /// What acts in it; one that this version doesn’t know is none, and the steps are there.
+    pub tool: Option<Tool>,
 }
 
 impl Skill {
@@ -143,6 +143,6 @@ impl Read for Situation {
 
 readable! {
     Source { title, publisher, year, url }
-    Skill { id, name, situations, minutes, steps, safety, refers_to, line_ids, review, source, checked, pacer }
+    Skill { id, name, situations, minutes, steps, safety, refers_to, line_ids, review, source, checked, tool }
     Skills { skills }
 }

@@ -1,5 +1,17 @@
 //! `/skill#id`: one skill. What keeps a person safe comes first.
 
+mod act;
+mod breathe;
+mod delay;
+mod finish;
+mod hour;
+mod kept;
+mod parts;
+mod run;
+mod timer;
+mod wave;
+mod worry;
+
 use crate::view::prelude::*;
 use alongside_core::coping::Skill;
 
@@ -9,8 +21,8 @@ use crate::nav::nav;
 use crate::pages::back;
 use crate::route::Page;
 use crate::ui::{
-    country, heading, icon, line_list, more, pacer, page_when_loaded, review_note, source_line, stepper,
-    translation_note, when_loaded, withdrawal_notice,
+    country, heading, icon, line_list, page_when_loaded, review_note, source_line, translation_note,
+    when_loaded, withdrawal_notice,
 };
 
 /// The page.
@@ -35,7 +47,7 @@ fn unknown() -> View {
     }
 }
 
-/// The skill itself: safety, lines, pacer or steps, where it comes from.
+/// The skill itself: safety, lines, what is done, where it comes from.
 pub(super) fn body(skill: &Skill) -> View {
     let safety = skill.safety.clone().map(|words| {
         view! { <div class="notice attention slim">{icon("alert")}<p>{words}</p></div> }
@@ -46,22 +58,10 @@ pub(super) fn body(skill: &Skill) -> View {
         {safety}
         {lines(skill.line_ids.clone())}
         {withdrawal}
-        {act(skill)}
+        {act::act(skill)}
         {review_note(skill.review.as_deref())}
         {translation_note(move || contents().skills.file.waits_for_native() && !(with_notice && contents().withdrawal.file.waits_for_native()))}
         <p class="fine source">{t::source_label()}" "{source_line(&skill.source, skill.checked.as_deref())}</p>
-    }
-}
-
-/// What is done: a rhythm to breathe with, or one step at a time, with all of them to look over.
-fn act(skill: &Skill) -> View {
-    let steps = skill.steps.iter().map(|step| view! { <li>{step.clone()}</li> });
-    let all = view! { <ol class="steps">{steps.collect_view()}</ol> };
-    match &skill.pacer {
-        Some(rhythm) => view! { {pacer(rhythm.clone(), skill.minutes)} {all} },
-        None => {
-            view! { {stepper(skill.steps.clone(), || t::skill_done().into_view())} {more(t::skill_all_steps(), all)} }
-        }
     }
 }
 

@@ -1,0 +1,132 @@
+//! A tool that somebody is in the middle of.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::tracker::Details;
+
+/// The state of a tool.
+pub trait Machine:
+    Clone + Default + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static
+{
+    /// The word for it in content files.
+    const KIND: &'static str;
+
+    /// Whether time counts now: the screen stays on, and what is shown follows the clock.
+    fn runs(&self) -> bool {
+        false
+    }
+
+    /// What there is to keep, if there is something; the page adds the skill, and the urge if it was asked for.
+    fn outcome(&self, now_ms: i64) -> Option<Details>;
+}
+
+/// A machine, the skill it belongs to, and what is asked about every skill.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Session<M> {
+    kind: String,
+    skill: String,
+    /// The urge before, if it was said.
+    #[serde(default)]
+    pub urge: Option<u8>,
+    /// The urge after, if it was said.
+    #[serde(default)]
+    pub urge_after: Option<u8>,
+    /// The state.
+    pub state: M,
+}
+
+impl<M: Machine> Session<M> {
+    /// A session of a skill that has not begun.
+    pub fn new(skill: &str) -> Session<M> {
+        Session { kind: M::KIND.to_owned(), skill: skill.to_owned(), ..Session::default() }
+    }
+
+    /// Reads the session of a skill; a text of another tool or skill, or a broken one, starts anew.
+    pub fn from_text(skill: &str, text: &str) -> Session<M> {
+        match serde_json::from_str::<Session<M>>(text) {
+            Ok(read) if read.kind == M::KIND && read.skill == skill => {
+                let to_ten = |urge: Option<u8>| urge.filter(|urge| *urge <= 10);
+                Session { urge: to_ten(read.urge), urge_after: to_ten(read.urge_after), ..read }
+            }
+            _ => Session::new(skill),
+        }
+    }
+
+    /// Gives the text of it.
+    pub fn to_text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What would be kept of it.
+    pub fn outcome(&self, now_ms: i64) -> Option<Details> {
+        let of_tool = self.state.outcome(now_ms)?;
+        Some(Details {
+            skill: Some(self.skill.clone()),
+            urge: self.urge.or(of_tool.urge),
+            urge_after: self.urge_after.or(of_tool.urge_after),
+            ..of_tool
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Breathe, Delay, Hour, Parts, Timer, Wave, Worries};
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_session_goes_on_after_its_text() {
+        let mut session = Session::<Timer>::new("walk-ten");
+        session.state.time.start(5_000);
+        session.urge = Some(7);
+        let again = Session::<Timer>::from_text("walk-ten", &session.to_text());
+        assert_eq!(again, session);
+        let kept = again.outcome(65_000).unwrap();
+        assert_eq!((kept.skill.as_deref(), kept.urge, kept.seconds), (Some("walk-ten"), Some(7), Some(60)));
+    }
+
+    #[test]
+    fn a_text_of_another_skill_or_tool_starts_anew() {
+        let mut session = Session::<Timer>::new("walk-ten");
+        session.state.time.start(5_000);
+        let text = session.to_text();
+        assert_eq!(Session::<Timer>::from_text("move-burst", &text), Session::new("move-burst"));
+        assert_eq!(Session::<Delay>::from_text("walk-ten", &text), Session::new("walk-ten"));
+        assert_eq!(Session::<Timer>::from_text("walk-ten", "{"), Session::new("walk-ten"));
+    }
+
+    #[test]
+    fn an_urge_that_no_scale_has_was_not_said() {
+        let text = r#"{"kind":"timer","skill":"a","urge":11,"urge_after":10,"state":{}}"#;
+        let session = Session::<Timer>::from_text("a", text);
+        assert_eq!((session.urge, session.urge_after), (None, Some(10)));
+    }
+
+    fn survives<M: Machine>(state: &str, now: i64) {
+        let text = format!(r#"{{"kind":"{}","skill":"a","state":{state}}}"#, M::KIND);
+        let session = Session::<M>::from_text("a", &text);
+        let _ = (session.outcome(now), session.state.runs());
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_from_outside_breaks_a_tool(text in "\\PC*", now: i64, a: i64, b: i64, c: u32, said in "\\PC{0,9}") {
+            let said = serde_json::to_string(&said).unwrap();
+            let full = format!(
+                r#"{{"time":{{"since":{a},"before":{b}}},"turned":{b},"pace":"slow","at":{c},"moved":{a},"seconds":{c},"before":{},"ratings":[[{c},7]],"from":{a},"minutes":{c},"tried":[{c}],"done":[{c}],"worries":[{{"words":{said}}}]}}"#,
+                c % 12,
+            );
+            for state in [text.as_str(), full.as_str(), "{}"] {
+                survives::<Breathe>(state, now);
+                survives::<Delay>(state, now);
+                survives::<Hour>(state, now);
+                survives::<Parts>(state, now);
+                survives::<Timer>(state, now);
+                survives::<Wave>(state, now);
+                survives::<Worries>(state, now);
+            }
+        }
+    }
+}

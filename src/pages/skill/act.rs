@@ -1,0 +1,40 @@
+//! What is done: the tool of a skill, or its steps one at a time.
+
+use crate::view::prelude::*;
+use alongside_core::coping::Skill;
+use alongside_core::coping::tool::Tool;
+
+use super::{breathe, delay, hour, kept, parts, timer, wave, worry};
+use crate::i18n::t;
+use crate::ui::{more, stepper};
+
+/// The tool with all steps to look over, and what was kept before.
+pub(super) fn act(skill: &Skill) -> View {
+    let Some(tool) = &skill.tool else {
+        return view! { {one_at_a_time(skill)} {more(t::skill_all_steps(), all(skill))} };
+    };
+    let drawn = match tool {
+        Tool::Breathe(rhythm) => breathe::view(skill, rhythm),
+        Tool::Wave { every } => wave::view(skill, *every),
+        Tool::Parts { seconds, parts } => parts::view(skill, *seconds, parts),
+        Tool::Delay { things } => delay::view(skill, things),
+        Tool::Worry => worry::view(skill),
+        Tool::Hour { minutes } => hour::view(skill, *minutes),
+        Tool::Timer => timer::view(skill),
+    };
+    view! {
+        <div class="tool">{drawn}</div>
+        {more(t::skill_all_steps(), all(skill))}
+        {kept::before(skill)}
+    }
+}
+
+/// The steps, large, one at a time.
+pub(super) fn one_at_a_time(skill: &Skill) -> View {
+    stepper(skill.steps.clone(), || t::skill_done().into_view())
+}
+
+fn all(skill: &Skill) -> View {
+    let steps = skill.steps.iter().map(|step| view! { <li>{step.clone()}</li> });
+    view! { <ol class="steps">{steps.collect_view()}</ol> }
+}
