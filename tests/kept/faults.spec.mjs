@@ -119,7 +119,7 @@ test("row 19: a clock that is a year slow, then ten years fast: no number below 
   }
   await page.clock.setFixedTime("2026-11-20T15:00:00Z");
   await app.open("goals");
-  await expect(app.main.locator("li", { hasText: "No drinking" })).toContainText("10");
+  await expect(app.main.locator("li.goal-card", { hasText: "No drinking" })).toContainText("10");
   expect(await first(page)).toEqual(before);
 });
 
