@@ -182,11 +182,14 @@ export const BROUGHT = [
     await app.main.getByRole("button", { name: "Start" }).click();
     await seen(app.main.getByRole("button", { name: "Stop" }));
   }),
-  state("skill, second step", opened("skill#leave-now"), async ({ app, page }) => {
+  state("skill, second step", opened("skill#small-help"), async ({ app, page }) => {
     await app.main.getByRole("button", { name: "Next" }).click();
     await seen(app.main.getByText("Step 2 of"));
     await unfold(page);
   }),
+  ...["five-senses", "halt-check", "leave-now", "play-tape", "four-boxes", "abc-check", "trigger-map", "if-then", "say-no", "three-good", "reach-out"].map((id) =>
+    state(`skill, ${id}`, opened(`skill#${id}`), ({ app }) => seen(app.main.locator(".tool").getByRole("button").first())),
+  ),
   state("help-now, one need", opened("help-now#country=US&need=danger_now")),
   state("help-now, an overdose", opened("help-now#country=US&need=overdose")),
   state("learn, opened", opened("learn"), async ({ app, page }) => {

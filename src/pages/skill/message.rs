@@ -18,9 +18,9 @@ pub(super) fn view(skill: &Skill, parts: &[String]) -> View {
         let tap = move |_| all.with_value(|all| run.change(|state, _| state.toggle(at, all)));
         view! { <button type="button" class="chip" aria-pressed=pressed on:click=tap>{part.clone()}</button> }
     });
-    let who = bound(run, |state| state.who().to_owned(), |state, words| state.set_who(words));
-    let words = bound(run, |state| state.words().to_owned(), |state, words| state.edit(words));
-    let to = bound(run, |state| state.to().to_owned(), |state, words| state.set_to(words));
+    let who = bound(run, |state| state.who().to_owned(), alongside_core::coping::tool::Message::set_who);
+    let words = bound(run, |state| state.words().to_owned(), alongside_core::coping::tool::Message::edit);
+    let to = bound(run, |state| state.to().to_owned(), alongside_core::coping::tool::Message::set_to);
     let send = live(move || {
         let (sms, mail, has) =
             run.get(|state, _| (state.sms(), state.mail(), !state.words().trim().is_empty()));

@@ -14,8 +14,8 @@ use crate::ui::field;
 
 pub(super) fn view(skill: &Skill) -> View {
     let run = Run::<Plans>::open(skill, Drawn::Often);
-    let when = bound(run, |state| state.draft().when.clone(), |state, words| state.set_when(words));
-    let then = bound(run, |state| state.draft().then.clone(), |state, words| state.set_then(words));
+    let when = bound(run, |state| state.draft().when.clone(), alongside_core::coping::tool::Plans::set_when);
+    let then = bound(run, |state| state.draft().then.clone(), alongside_core::coping::tool::Plans::set_then);
     let missing = RwSignal::new(false);
     let add = move |event: Event| {
         event.prevent_default();

@@ -25,7 +25,7 @@ pub(super) fn view(skill: &Skill) -> View {
     let run = Run::<Triggers>::open(skill, Drawn::Often);
     let all = Memo::new(move |_| run.get(|state, _| state.list().to_vec()));
     let strongest = Memo::new(move |_| run.get(|state, _| state.strongest().map(|one| one.words.clone())));
-    let plan = bound(run, |state| state.plan().to_owned(), |state, words| state.set_plan(words));
+    let plan = bound(run, |state| state.plan().to_owned(), alongside_core::coping::tool::Triggers::set_plan);
     let list = live(move || {
         let rows = all.get().into_iter().enumerate().map(|(at, trigger)| row(run, at, &trigger));
         view! { <ol>{rows.collect_view()}</ol> }
