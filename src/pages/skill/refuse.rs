@@ -16,8 +16,10 @@ pub(super) fn view(skill: &Skill, forms: &[No]) -> View {
     let forms = forms.to_vec();
     let who = bound(run, |state| state.who().to_owned(), alongside_core::coping::tool::Refusal::set_who);
     let said = bound(run, |state| state.offer().to_owned(), alongside_core::coping::tool::Refusal::set_offer);
-    let first = bound(run, |state| state.words().0.to_owned(), alongside_core::coping::tool::Refusal::set_words);
-    let firmer = bound(run, |state| state.words().1.to_owned(), alongside_core::coping::tool::Refusal::set_firmer);
+    let first =
+        bound(run, |state| state.words().0.to_owned(), alongside_core::coping::tool::Refusal::set_words);
+    let firmer =
+        bound(run, |state| state.words().1.to_owned(), alongside_core::coping::tool::Refusal::set_firmer);
     let missing = RwSignal::new(false);
     let scene = Memo::new(move |_| run.get(|state, _| state.scene));
     let ways = move || {
