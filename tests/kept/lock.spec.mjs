@@ -269,7 +269,7 @@ test("it closes by itself when nobody uses it, and when out of sight", async ({ 
   await isClosed(app);
   await app.open("settings");
   await open(app);
-  await page.getByLabel("It locks by itself").selectOption("When this page is out of sight");
+  await page.getByLabel("It locks by itself").selectOption("When out of sight");
   await app.open("goals");
   await open(app);
   await expect(app.main.getByRole("link", { name: SECRET })).toBeVisible();

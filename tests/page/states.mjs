@@ -188,7 +188,7 @@ export const BROUGHT = [
     await unfold(page);
   }),
   ...["five-senses", "halt-check", "leave-now", "play-tape", "four-boxes", "abc-check", "trigger-map", "if-then", "say-no", "three-good", "reach-out"].map((id) =>
-    state(`skill, ${id}`, opened(`skill#${id}`), ({ app }) => seen(app.main.locator(".tool").getByRole("button").first())),
+    state(`skill, ${id}`, opened(`skill#${id}`), ({ app }) => seen(app.main.locator(".tool").locator("button, input").first())),
   ),
   state("help-now, one need", opened("help-now#country=US&need=danger_now")),
   state("help-now, an overdose", opened("help-now#country=US&need=overdose")),
@@ -284,6 +284,7 @@ export const BROUGHT = [
     await setGoal(app, { name: "Walk every day after dinner, and not alone", since: "2026-11-01" });
     await app.open("card");
     await app.main.getByRole("checkbox", { name: "Walk every day" }).check();
+    await page.getByLabel("Your words for").fill("Walk");
     await app.main.getByRole("checkbox", { name: "Protect it with a passphrase" }).check();
     await app.main.getByRole("button", { name: "Make the card" }).click();
     await seen(app.main.locator(".error"));
