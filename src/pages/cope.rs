@@ -1,12 +1,13 @@
 //! `/cope`: the library of skills, by situation, minutes and words.
 
 use crate::view::prelude::*;
-use alongside_core::coping::{Choice, Situation, Skill, choose};
+use alongside_core::coping::{Choice, Situation, Skill, Worked, Works, choose};
 
 use crate::content::contents;
 use crate::i18n::t;
 use crate::nav::{Entry, Nav, nav};
 use crate::route::{Page, Route};
+use crate::store::store;
 use crate::ui::{chip, chips, empty, heading, icon, link_row, link_rows, when_loaded};
 
 /// The lengths that can be chosen, in minutes.
@@ -39,6 +40,8 @@ fn show(nav: Nav, choice: &Choice, entry: Entry) {
 pub(super) fn page() -> View {
     let nav = nav();
     let choice = Memo::new(move |_| chosen(nav));
+    let store = store();
+    let works = Memo::new(move |_| Works::of(store.own_events().iter().map(|(_, event)| event)));
     view! {
         {heading(t::cope_title())}
         <p class="lead">{t::cope_lead()}</p>
@@ -60,7 +63,7 @@ pub(super) fn page() -> View {
         {situations(choice)}
         {minutes(choice)}
         {when_loaded(contents().skills, move |skills| {
-            live(move || found(&choose(&skills.skills, &choice.get())))
+            live(move || found(choose(&skills.skills, &choice.get()), &works.get()))
         })}
     }
 }
@@ -106,19 +109,52 @@ fn choice_chip(
     chip(words, is_on, press)
 }
 
-fn found(skills: &[&Skill]) -> View {
+fn found(mut skills: Vec<&Skill>, works: &Works) -> View {
     if skills.is_empty() {
         let all = view! { <a class="btn" href=Page::Cope.href()>{t::cope_all()}</a> };
         return empty(None, t::cope_none(), t::cope_none_more(), all);
     }
+    works.rank(&mut skills);
+    let is_known = skills.iter().any(|skill| matches!(works.said_of(skill), Worked::Changed { .. }));
+    let rows = skills.iter().map(|skill| {
+        let minutes = t::minutes(i64::from(skill.minutes));
+        let more = match own_words(works.said_of(skill)) {
+            Some(own) => format!("{minutes} · {own}"),
+            None => minutes,
+        };
+        link_row(href(skill), skill.name.clone(), Some(more))
+    });
     view! {
         <p class="count" role="status">{t::cope_count(skills.len() as i64)}</p>
-        {link_rows(skills.iter().map(|skill| skill_link(skill)).collect_view())}
+        {is_known.then(|| view! { <p class="fine">{t::works_explained()}</p> })}
+        {link_rows(rows.collect_view())}
     }
+}
+
+/// What a skill did for this person so far, in words.
+fn own_words(worked: Worked) -> Option<String> {
+    match worked {
+        Worked::Untried => None,
+        Worked::TooFew { tries } => Some(t::works_few(i64::from(tries))),
+        Worked::Changed { tries, down_tenths: 0 } => Some(t::works_same(i64::from(tries))),
+        Worked::Changed { tries, down_tenths } => {
+            let tenths = down_tenths.unsigned_abs();
+            let by = if tenths.is_multiple_of(10) {
+                (tenths / 10).to_string()
+            } else {
+                format!("{}.{}", tenths / 10, tenths % 10)
+            };
+            let tries = i64::from(tries);
+            Some(if down_tenths > 0 { t::works_down(tries, &by) } else { t::works_up(tries, &by) })
+        }
+    }
+}
+
+fn href(skill: &Skill) -> String {
+    Route::one(Page::Skill, &skill.id.0).href()
 }
 
 /// A row that leads to a skill.
 pub(super) fn skill_link(skill: &Skill) -> View {
-    let href = Route::one(Page::Skill, &skill.id.0).href();
-    link_row(href, skill.name.clone(), Some(t::minutes(i64::from(skill.minutes))))
+    link_row(href(skill), skill.name.clone(), Some(t::minutes(i64::from(skill.minutes))))
 }

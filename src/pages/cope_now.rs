@@ -1,7 +1,7 @@
 //! `/cope-now`: three taps to one skill. Danger comes first and leads to people.
 
 use crate::view::prelude::*;
-use alongside_core::coping::{Situation, first_three};
+use alongside_core::coping::{Situation, Works, first_three};
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -9,6 +9,7 @@ use crate::pages::cope::{MINUTES, situation_name, skill_link};
 use crate::pages::skill;
 use crate::platform::page;
 use crate::route::Page;
+use crate::store::store;
 use crate::ui::{heading, icon, link_rows, when_loaded};
 
 /// The page. What is chosen here stays in memory: it needs no address.
@@ -70,7 +71,9 @@ fn start(situation: Situation, long: u32, minutes: RwSignal<Option<u32>>) -> Vie
         page::focus("#question");
     };
     when_loaded(contents().skills, move |skills| {
-        let three = first_three(&skills.skills, situation, long);
+        // Untracked: a skill that is being done isn't replaced when another tab keeps one.
+        let works = untrack(|| Works::of(store().own_events().iter().map(|(_, event)| event)));
+        let three = first_three(&skills.skills, situation, long, &works);
         let Some((first, others)) = three.split_first() else {
             return view! { <p class="notice">{t::cope_none_more()}</p> };
         };

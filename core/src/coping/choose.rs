@@ -1,6 +1,6 @@
 //! Which skills fit what a person said.
 
-use super::{Situation, Skill};
+use super::{Situation, Skill, Works};
 use crate::fold::fold;
 use crate::order::sort_short;
 
@@ -40,16 +40,21 @@ pub fn choose<'a>(skills: &'a [Skill], choice: &Choice) -> Vec<&'a Skill> {
 /// Gives up to three skills for this moment, the one to start with first.
 ///
 /// After a lapse, what keeps a person alive comes first however few minutes there are: a skill made for that
-/// situation alone and marked for a clinician's review. Then skills that act (a tool), then the longest that
-/// fits, so that the minutes a person has are used; ties keep the order of the library. If nothing is short
+/// situation alone and marked for a clinician's review. Then what brought this person's own urge down most, then
+/// skills that act (a tool), then the longest that fits, so that the minutes a person has are used; ties keep the order of the library. If nothing is short
 /// enough, the shortest of the situation are offered rather than nothing.
-pub fn first_three(skills: &[Skill], situation: Situation, minutes: u32) -> Vec<&Skill> {
+pub fn first_three<'a>(
+    skills: &'a [Skill],
+    situation: Situation,
+    minutes: u32,
+    works: &Works,
+) -> Vec<&'a Skill> {
     let mut fitting: Vec<&Skill> =
         skills.iter().filter(|skill| skill.situations.contains(&situation)).collect();
     let key = |skill: &Skill| {
         let fits = skill.minutes <= minutes;
         let length = if fits { u32::MAX - skill.minutes } else { skill.minutes };
-        (!is_vital(skill, situation), !fits, skill.tool.is_none(), length)
+        (!is_vital(skill, situation), !fits, works.place(skill), skill.tool.is_none(), length)
     };
     sort_short(&mut fitting, |a, b| key(a) < key(b));
     fitting.truncate(3);
@@ -117,7 +122,10 @@ mod tests {
             skill("five", &[Situation::Anxiety], 5),
             pacer,
         ];
-        assert_eq!(ids(&first_three(&skills, Situation::Anxiety, 5)), ["pacer", "five", "short"]);
+        assert_eq!(
+            ids(&first_three(&skills, Situation::Anxiety, 5, &Works::default())),
+            ["pacer", "five", "short"]
+        );
     }
 
     #[test]
@@ -125,12 +133,15 @@ mod tests {
         let mut vital = skill("first-hour", &[Situation::AfterLapse], 60);
         vital.review = Some("clinician".into());
         let skills = [skill("kind", &[Situation::AfterLapse], 2), vital];
-        assert_eq!(ids(&first_three(&skills, Situation::AfterLapse, 2)), ["first-hour", "kind"]);
+        assert_eq!(
+            ids(&first_three(&skills, Situation::AfterLapse, 2, &Works::default())),
+            ["first-hour", "kind"]
+        );
     }
 
     #[test]
     fn when_nothing_is_short_enough_the_shortest_is_offered() {
         let skills = [skill("long", &[Situation::Grief], 20), skill("ten", &[Situation::Grief], 10)];
-        assert_eq!(ids(&first_three(&skills, Situation::Grief, 2)), ["ten", "long"]);
+        assert_eq!(ids(&first_three(&skills, Situation::Grief, 2, &Works::default())), ["ten", "long"]);
     }
 }

@@ -6,7 +6,9 @@ mod choose;
 mod pacer;
 mod skill;
 pub mod tool;
+mod works;
 
 pub use choose::{Choice, choose, first_three};
 pub use pacer::{Beat, Breath, Pacer, Phase};
 pub use skill::{Situation, Skill, SkillId, Skills, Source};
+pub use works::{ENOUGH, Worked, Works};
