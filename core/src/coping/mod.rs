@@ -1,9 +1,10 @@
-//! Coping skills: what one is, which ones fit this moment, the beat of a breathing pacer, and tools that act.
+//! Coping skills: what one is, which ones fit this moment, the beat of a breathing pacer, tools that act, and a person's plan.
 //!
 //! Skills are content data; nothing here knows one by name. Pages of the app ask here which to offer.
 
 mod choose;
 mod pacer;
+pub mod plan;
 mod skill;
 pub mod tool;
 mod works;

@@ -66,6 +66,13 @@ impl Line {
         self.needs.iter().any(|one| one == need)
     }
 
+    /// Gives the line as it is read from paper: its name and its numbers, or its site where it has none.
+    pub fn on_paper(&self) -> String {
+        let numbers = self.tel.iter().map(|tel| tel.label.as_str());
+        let reached: Vec<&str> = numbers.chain(self.web.as_deref().filter(|_| self.tel.is_empty())).collect();
+        [self.name.as_str(), ": ", &reached.join(", ")].concat()
+    }
+
     fn serves(&self, country: &str) -> bool {
         self.countries.is_empty() || self.countries.iter().any(|one| one == country)
     }
