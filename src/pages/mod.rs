@@ -9,13 +9,13 @@ mod first_step;
 mod goals;
 mod help_now;
 mod home;
-mod later;
 mod learn;
 mod listing;
 mod lock;
 mod not_found;
 #[cfg(any(debug_assertions, feature = "parts"))]
 mod parts;
+mod plan;
 mod saved;
 mod settings;
 mod skill;
@@ -76,7 +76,7 @@ pub(crate) fn of_cope(page: Page) -> View {
     match page {
         Page::CopeNow => cope_now::page(),
         Page::Skill => skill::page(),
-        Page::Plan => lock::behind(later::plan),
+        Page::Plan => lock::behind(plan::page),
         _ => cope::page(),
     }
 }

@@ -73,5 +73,6 @@ impl Store {
         self.goals.with_records(|goals| goals.keys().any(|id| is_there(Key::Goal(id.clone()))))
             || self.events.with_records(|events| events.keys().any(|id| is_there(Key::Event(id.clone()))))
             || self.saved.with_records(|saved| saved.keys().any(|id| is_there(Key::Saved(id.clone()))))
+            || self.plan.with_records(|plan| plan.keys().any(|id| is_there(Key::Plan(id.clone()))))
     }
 }

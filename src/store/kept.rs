@@ -14,6 +14,7 @@ pub(crate) struct Kept {
     /// Days of goals that say something.
     pub(crate) days: usize,
     pub(crate) saved: usize,
+    pub(crate) plan: usize,
     pub(crate) settings: bool,
     /// How much of the room is taken, in percent. Other pages of the same address take from it, too.
     pub(crate) percent: usize,
@@ -28,6 +29,7 @@ impl Store {
             goals: self.goals().len(),
             days: self.logs().values().map(alongside_core::tracker::Log::noted_days).sum(),
             saved: self.saved().len(),
+            plan: self.plan().len(),
             settings: disk::get(&Key::Settings).is_some(),
             percent: (taken * 100 / ROOM).min(100),
         }
@@ -38,6 +40,7 @@ impl Store {
         !self.goals().is_empty()
             || !self.own_events().is_empty()
             || !self.saved().is_empty()
+            || !self.plan().is_empty()
             || self.keeps_anything()
     }
 }

@@ -12,16 +12,18 @@ mod goals;
 mod kept;
 mod lock;
 mod meta;
+mod plan;
 mod saved;
 mod second;
 mod settings;
 mod shelf;
 
+use alongside_core::coping::plan::Entry;
 use alongside_core::directory::Saved;
 use alongside_core::records::archive::{self, Part};
 use alongside_core::records::form::{Form, look};
 use alongside_core::records::lock::is_sealed;
-use alongside_core::records::{EventId, GoalId, Key, SavedId};
+use alongside_core::records::{EventId, GoalId, Key, PlanId, SavedId};
 use alongside_core::tracker::{Event, Goal};
 use leptos::prelude::*;
 
@@ -44,10 +46,11 @@ pub(crate) struct Store {
     goals: Shelf<GoalId, Goal>,
     events: Shelf<EventId, Event>,
     saved: Shelf<SavedId, Saved>,
+    plan: Shelf<PlanId, Entry>,
     settings: RwSignal<Settings>,
     today: RwSignal<alongside_core::time::Date>,
     door: RwSignal<Door>,
-    /// Hears of goals, events and saved listings in other tabs. They are read from the disk when a page first needs them; until
+    /// Hears of goals, events, saved listings and the plan in other tabs. They are read from the disk when a page first needs them; until
     /// then there is nothing to hear, and the code for it is in no chunk that has come.
     follow: StoredValue<Option<Follow>>,
 }
@@ -61,6 +64,7 @@ impl Store {
             goals: Shelf::new(disk, Key::Goal),
             events: Shelf::new(disk, Key::Event),
             saved: Shelf::new(disk, Key::Saved),
+            plan: Shelf::new(disk, Key::Plan),
             settings: RwSignal::new(Settings::default()),
             today: RwSignal::new(alongside_core::time::Date::from_days(0)),
             door: RwSignal::new(Door::None),
@@ -105,13 +109,14 @@ impl Store {
 
     /// Takes in texts that can be read.
     fn fill(self, texts: Vec<(String, String)>) {
-        let (mut goals, mut events, mut saved) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut goals, mut events, mut saved, mut plan) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut parts, mut settings) = (Vec::new(), false);
         for (key, text) in texts {
             match Key::parse(&key) {
                 Some(Key::Goal(id)) => goals.push((id, text)),
                 Some(Key::Event(id)) => events.push((id, text)),
                 Some(Key::Saved(id)) => saved.push((id, text)),
+                Some(Key::Plan(id)) => plan.push((id, text)),
                 Some(key @ Key::Archive(_)) => parts.extend(self.part(&key, &text)),
                 Some(Key::Settings) => settings = true,
                 _ => {}
@@ -119,6 +124,7 @@ impl Store {
         }
         self.goals.join(self.goals.read_all(goals));
         self.saved.join(self.saved.read_all(saved));
+        self.plan.join(self.plan.read_all(plan));
         parts.push(Part { events: self.events.read_all(events), unreadable: 0 });
         self.events.fill(archive::join_parts(parts));
         if settings {
@@ -165,6 +171,7 @@ impl Store {
             (Key::Goal(id), Some(text)) => self.goals.hear(id, text),
             (Key::Event(id), Some(text)) => self.events.hear(id, text),
             (Key::Saved(id), Some(text)) => self.saved.hear(id, text),
+            (Key::Plan(id), Some(text)) => self.plan.hear(id, text),
             (key @ Key::Archive(_), Some(text)) => {
                 self.events.join(self.part(&key, text).unwrap_or_default().events);
             }
@@ -177,6 +184,7 @@ impl Store {
         self.goals.forget();
         self.events.forget();
         self.saved.forget();
+        self.plan.forget();
         self.disk.forget_set_aside();
     }
 

@@ -70,6 +70,14 @@ const SEEN = {
   ),
 };
 
+/** A plan with an entry or two in each part. */
+const PLAN = Object.fromEntries(
+  [
+    ["signs", "I stop answering messages and I say that I am busy"], ["signs", "Averylongwordthatnobodyeverwritesbutthatmustnotmakethepagewider"], ["coping", "", { skill: "box-breath" }],
+    ["distraction", "The library"], ["people", "Ana", { tel: "+1 555 010 0100" }], ["people", "Sam", { tel: "ask Ana" }], ["professionals", "", { line: "us-988" }], ["reasons", "The dog"],
+  ].map(([section, words, more], at) => [`alongside:plan:p${"abcdefgh"[at]}`, record({ section, ...(words && { words }), order: at, ...more })]),
+);
+
 async function bring({ app, page }, file) {
   await seed(app, HERE);
   await openSettings(app);
@@ -190,6 +198,24 @@ export const BROUGHT = [
   ...["five-senses", "halt-check", "leave-now", "play-tape", "four-boxes", "abc-check", "trigger-map", "if-then", "say-no", "three-good", "reach-out"].map((id) =>
     state(`skill, ${id}`, opened(`skill#${id}`), ({ app }) => seen(app.main.locator(".tool").locator("button, input").first())),
   ),
+  state("plan, written, one being changed", async ({ app, page }) => {
+    await seed(app, PLAN);
+    await app.open("plan");
+    await app.main.getByRole("button", { name: "Change: Ana" }).click();
+    await expect(page.getByLabel("Phone number, if you like")).toHaveValue("+1 555 010 0100");
+  }),
+  state("plan, a new entry with nothing in it", opened("plan"), async ({ app }) => {
+    await app.main.locator('[data-section="professionals"]').getByRole("button").click();
+    await seen(app.main.getByLabel("A help line, if you like"));
+    await app.main.getByRole("button", { name: "Keep", exact: true }).click();
+    await seen(app.main.getByText("Write a few words first."));
+  }),
+  state("plan, a card to fold", async ({ app }) => {
+    await seed(app, PLAN);
+    await app.open("plan");
+    await app.main.getByRole("radio", { name: "A card to fold" }).check();
+    await seen(app.main.locator(".plan-panel").getByText("911"));
+  }),
   state("help-now, one need", opened("help-now#country=US&need=danger_now")),
   state("help-now, an overdose", opened("help-now#country=US&need=overdose")),
   state("learn, opened", opened("learn"), async ({ app, page }) => {

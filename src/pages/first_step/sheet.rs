@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::view::prelude::*;
-use alongside_core::support::{FirstStep, PartKind, Sheet, TickGroup, Ticks, Withdrawal, lines_for_stopping};
+use alongside_core::support::{
+    FirstStep, Line, PartKind, Sheet, TickGroup, Ticks, Withdrawal, lines_for_stopping,
+};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::content::contents;
@@ -124,13 +126,7 @@ fn part_title(kind: PartKind) -> &'static str {
 fn line_texts() -> Vec<String> {
     let Some(lines) = contents().lines.ready() else { return Vec::new() };
     let Some(country) = country(&lines) else { return Vec::new() };
-    let lines = lines_for_stopping(&lines, &country);
-    let words = lines.iter().map(|line| {
-        let numbers = line.tel.iter().map(|tel| tel.label.as_str());
-        let reached: Vec<&str> = numbers.chain(line.web.as_deref().filter(|_| line.tel.is_empty())).collect();
-        [line.name.as_str(), ": ", &reached.join(", ")].concat()
-    });
-    words.collect()
+    lines_for_stopping(&lines, &country).into_iter().map(Line::on_paper).collect()
 }
 
 pub(super) fn copy(text: String) {

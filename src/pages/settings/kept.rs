@@ -38,6 +38,7 @@ fn numbers(kept: Kept) -> View {
         {fact(t::kept_goals(), number(kept.goals))}
         {fact(t::kept_days(), number(kept.days))}
         {fact(t::saved_title(), number(kept.saved))}
+        {fact(t::plan_title(), number(kept.plan))}
         {fact(t::settings_title(), settings)}
         {fact(t::kept_room(), room)}
     }
