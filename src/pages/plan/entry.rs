@@ -30,7 +30,7 @@ pub(super) fn row(id: &PlanId, entry: Entry, draft: Draft) -> View {
         view! {
             <div class="plan-said">{shown}</div>
             <button type="button" class="btn quiet no-print" on:click=change>
-                {t::plan_change()}<span class="sr">": "{name}</span>
+                {t::plan_change()}<span class="sr">" "{name}</span>
             </button>
         }
     };
