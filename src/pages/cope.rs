@@ -45,7 +45,10 @@ pub(super) fn page() -> View {
     view! {
         {heading(t::cope_title())}
         <p class="lead">{t::cope_lead()}</p>
-        <a class="btn primary" href=Page::CopeNow.href()>{t::cope_now_title()}</a>
+        <div class="actions primary-action">
+            <a class="btn primary" href=Page::CopeNow.href()>{t::cope_now_title()}</a>
+            <a class="btn" href=Page::Plan.href()>{icon("sprout")}{t::plan_title()}</a>
+        </div>
         <form class="search" role="search" on:submit=|event| event.prevent_default()>
             {icon("find")}
             <input

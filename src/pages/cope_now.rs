@@ -85,6 +85,7 @@ fn start(situation: Situation, long: u32, minutes: RwSignal<Option<u32>>) -> Vie
             <div class="actions">
                 <button type="button" class="btn quiet" on:click=again>{icon("back")}{t::cope_now_minutes()}</button>
                 <a class="btn quiet" href=Page::Cope.href()>{t::cope_all()}</a>
+                <a class="btn quiet" href=Page::Plan.href()>{t::plan_title()}</a>
             </div>
         }
     })

@@ -36,7 +36,10 @@ fn list(goals: &[(GoalId, Goal)]) -> View {
         {reminder()}
         <ul class="goals">{cards}</ul>
         {see::overview()}
-        {link_rows(link_row(Page::Card.href(), t::card_share_one(), Some(t::card_share_one_more().to_owned())))}
+        {link_rows(view! {
+            {link_row(Page::Plan.href(), t::plan_title(), Some(t::plan_lead().to_owned()))}
+            {link_row(Page::Card.href(), t::card_share_one(), Some(t::card_share_one_more().to_owned()))}
+        })}
     }
 }
 
