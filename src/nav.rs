@@ -97,6 +97,14 @@ impl Nav {
         self.show(Some(route));
     }
 
+    /// Opens a page with a text in its history entry, where it looks when it opens.
+    pub(crate) fn open_with(self, route: Route, state: &str) {
+        address::push(&route.href());
+        address::keep_state(state);
+        self.show(Some(route));
+        page::to_top();
+    }
+
     /// Follows a link: a new entry, unless it leads to where one is.
     fn follow(self, route: Route) {
         let here = self.route.get_untracked();

@@ -209,6 +209,7 @@ const TOOLS = {
   thought: () => {},
   triggers: () => {},
   plans: () => {},
+  review: () => {},
   refuse: ({ forms }, where) => check(list(forms).length > 0 && forms.every(({ first, firmer }) => isText(first) && isText(firmer)), where, 'tool has no ways to say no'),
   good: () => {},
   message: ({ parts }, where) => check(list(parts).length > 1 && parts.every(isText), where, 'tool has fewer than two parts'),

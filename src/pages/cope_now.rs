@@ -6,6 +6,7 @@ use alongside_core::coping::{Situation, Works, first_three};
 use crate::content::contents;
 use crate::i18n::t;
 use crate::pages::cope::{MINUTES, situation_name, skill_link};
+use crate::pages::lapse::after_lapse;
 use crate::pages::skill;
 use crate::platform::page;
 use crate::route::Page;
@@ -18,6 +19,8 @@ pub(super) fn page() -> View {
     let minutes = RwSignal::new(None::<u32>);
     let step = move || match (situation.get(), minutes.get()) {
         (None, _) => what(situation),
+        // What keeps a person alive comes at once, whatever the minutes.
+        (Some(Situation::AfterLapse), _) => lapse(situation),
         (Some(_), None) => how_long(minutes, situation),
         (Some(what), Some(long)) => start(what, long, minutes),
     };
@@ -35,13 +38,24 @@ fn what(situation: RwSignal<Option<Situation>>) -> View {
     let buttons = Situation::ALL.map(|one| {
         let choose = move |_| {
             situation.set(Some(one));
-            page::focus("#question");
+            page::focus("#question, #after-lapse");
         };
         view! { <button type="button" class="btn big" on:click=choose>{situation_name(one)}</button> }
     });
     view! {
         <h2 id="question" tabindex="-1">{t::cope_now_what()}</h2>
         <div class="options">{buttons.collect_view()}</div>
+    }
+}
+
+fn lapse(situation: RwSignal<Option<Situation>>) -> View {
+    let again = move |_| {
+        situation.set(None);
+        page::focus("#question");
+    };
+    view! {
+        {after_lapse(view! { <p>{t::lapse_count_waits()}</p> })}
+        <p><button type="button" class="btn quiet" on:click=again>{icon("back")}{t::cope_now_what()}</button></p>
     }
 }
 

@@ -9,6 +9,7 @@ mod first_step;
 mod goals;
 mod help_now;
 mod home;
+mod lapse;
 mod learn;
 mod listing;
 mod lock;

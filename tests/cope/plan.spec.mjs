@@ -40,6 +40,7 @@ test("by keyboard alone: the first entry is written, changed and stays after a r
   await app.open("plan");
   await button(app, "Write one sign").focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByLabel("In your words")).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(app.main.getByText("Write a few words first.")).toBeVisible();

@@ -100,7 +100,7 @@ test("time since counts quiet days, and shows the next milestone", async ({ app 
 test("a lapse ends the run and takes back no free day; care comes before numbers; the next run starts when they say", async ({ app, page }) => {
   await setGoal(app, { name: "No drinking", sort: "since", since: "2026-11-10" });
   await today(app, "I had a lapse").click();
-  await expect(app.main.getByRole("status").filter({ hasText: "You are still here" })).toBeVisible();
+  await expect(app.main.getByRole("status").filter({ hasText: "Try not to be alone" })).toBeVisible();
   await expect(app.main.locator('a[href^="tel:"]').first()).toBeVisible();
   await expect(bigNumber(app)).toHaveText("10");
   await expect(app.main).toContainText("Longest: 10 days");

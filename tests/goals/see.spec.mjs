@@ -105,8 +105,10 @@ test("the hardest time is named and leads to an if-then plan", async ({ app, pag
     ["Tuesday, 9:00 AM to 12:00 PM", "1", "2"],
     ["Friday, 6:00 PM to 9:00 PM", "3", "8"],
   ]);
-  await urges.getByRole("link", { name: "Make it my own plan" }).press("Enter");
+  await urges.getByRole("button", { name: "Make it my own plan" }).press("Enter");
   await expect(page).toHaveURL(/\/skill#if-then$/);
+  await expect(app.main.getByLabel("If", { exact: true })).toHaveValue("it is Friday, 6:00 PM to 9:00 PM, and an urge comes");
+  await expect(app.main.getByLabel("then I will")).toHaveValue("leave the room and call someone");
 });
 
 test("nothing on these pages is wider than a small phone", async ({ app, page }) => {

@@ -1,48 +1,24 @@
 //! After a lapse: kind words, safety first. What it should mean can wait.
 
 use crate::view::prelude::*;
-use alongside_core::coping::Situation;
 use alongside_core::records::GoalId;
 use alongside_core::time::Date;
 use alongside_core::tracker::{Goal, What};
 
+use super::one::lapse_choice;
 use super::state;
-use crate::content::contents;
 use crate::i18n::t;
+use crate::pages::lapse::after_lapse;
 use crate::platform::intl;
-use crate::route::{Page, Route};
 use crate::store::store;
-use crate::ui::{near_lines, review_note, toasts, when_loaded};
+use crate::ui::{more, toasts};
 
-/// What stands on a goal's page while a lapse was noted for today.
-pub(super) fn care() -> View {
-    let skills = Route::with(Page::Cope, [("situation", Situation::AfterLapse.id())]).href();
-    view! {
-        <div class="notice attention" role="status">
-            <h2>{t::lapse_title()}</h2>
-            <p>{t::lapse_kind()}</p>
-            <p>{t::lapse_safety()}</p>
-            {lower_tolerance()}
-            <p>{t::lapse_withdrawal()}</p>
-            <div class="actions">
-                <a class="btn help" href=Page::HelpNow.href()>{t::frame_help()}</a>
-                <a class="btn" href=skills>{t::lapse_skills()}</a>
-            </div>
-            <p class="soft">{t::lapse_meaning()}</p>
-        </div>
-        {near_lines()}
-    }
-}
-
-fn lower_tolerance() -> View {
-    when_loaded(contents().withdrawal, |facts| {
-        let review = review_note(facts.review.as_deref());
-        let lower = facts.lower_tolerance.as_ref().map(|lower| {
-            let steps = lower.steps.iter().map(|step| view! { <li>{step.clone()}</li> });
-            view! { <p>{lower.danger.clone()}</p> <ul>{steps.collect_view()}</ul> }
-        });
-        view! { {lower} {review} }
-    })
+/// What stands on a goal's page while a lapse was noted for today or yesterday. The count comes last, and can wait.
+pub(super) fn care(id: &GoalId, goal: &Goal) -> View {
+    let (own, store) = (id.clone(), store());
+    let choose = move |means| store.edit_goal(&own, |goal| goal.lapse = means);
+    let means = lapse_choice("lapse-later", goal.lapse, choose);
+    after_lapse(view! { <p>{t::lapse_meaning()}</p> {more(t::lapse_question(), means)} })
 }
 
 /// No run goes on: the next one starts when the person says, if they have not said so yet.

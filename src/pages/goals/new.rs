@@ -115,7 +115,7 @@ fn since(form: Form, today: Date) -> View {
     let stopping = move || {
         (form.kind.get() == Kind::TimeSince).then(|| {
             let chosen = form.lapse.get_untracked();
-            view! { {withdrawal_notice()} {lapse_choice(chosen, move |means| form.lapse.set(means))} }
+            view! { {withdrawal_notice()} {lapse_choice("lapse", chosen, move |means| form.lapse.set(means))} }
         })
     };
     let day =

@@ -39,12 +39,21 @@ fn unknown() -> View {
 }
 
 fn detail(id: &GoalId, goal: Memo<Option<Goal>>, now: &Goal) -> View {
+    let (own, store) = (id.clone(), store());
+    let is_hard = Memo::new(move |_| {
+        let on = |day| goal.with(|goal| goal.as_ref().and_then(|goal| state::known(store, &own, goal, day)));
+        let today = store.today();
+        [today, today.plus_days(-1)].into_iter().any(|day| on(day).is_some_and(|day| day.lapse))
+    });
+    let own = id.clone();
+    let care = move || is_hard.get().then(|| goal.get_untracked().map(|goal| lapse::care(&own, &goal)));
     let own = id.clone();
     let cards = move || goal.get().map(|goal| cards(&own, &goal));
     let reason = now.reason.clone().map(|why| view! { <p class="lead">{t::goal_because(&why)}</p> });
     view! {
         {heading(now.name.clone())}
         {reason}
+        {care}
         {cards}
         {(now.kind == Kind::TimeSince).then(withdrawal_notice)}
         {change(id, now)}
@@ -67,10 +76,6 @@ fn cards(id: &GoalId, goal: &Goal) -> View {
     let (own, shown) = (id.clone(), goal.clone());
     let today = move || state::buttons(&own, &shown, store.today());
     let (own, shown) = (id.clone(), goal.clone());
-    let is_hard =
-        Memo::new(move |_| state::known(store, &own, &shown, store.today()).is_some_and(|day| day.lapse));
-    let care = move || is_hard.get().then(lapse::care);
-    let (own, shown) = (id.clone(), goal.clone());
     let waits = Memo::new(move |_| progress.with(|progress| progress.current.is_none()));
     let next_run = move || {
         let asks = shown.kind == Kind::TimeSince && waits.get();
@@ -82,7 +87,6 @@ fn cards(id: &GoalId, goal: &Goal) -> View {
         log.strength_line(&shown, store.today(), LINE_WEEKS)
     });
     view! {
-        {care}
         <div class="columns">
             <div class="column">
                 <section class="card">{all_numbers}{next_run}</section>
@@ -122,14 +126,19 @@ fn change(id: &GoalId, goal: &Goal) -> View {
         view! { <option value=name prop:selected=headline == chosen>{words}</option> }
     });
     let own = id.clone();
-    let lapse = (goal.kind == Kind::TimeSince)
-        .then(|| lapse_choice(goal.lapse, move |means| store.edit_goal(&own, |goal| goal.lapse = means)));
+    let lapse = (goal.kind == Kind::TimeSince).then(|| {
+        lapse_choice("lapse", goal.lapse, move |means| store.edit_goal(&own, |goal| goal.lapse = means))
+    });
     let number = field("headline", t::goal_headline()).select(options.collect_view(), choose);
     fold(t::goal_change(), view! { {number} {lapse} {delete(id)} })
 }
 
 /// What a lapse means: the person's choice, and it can be changed at any time.
-pub(super) fn lapse_choice(chosen: LapseMeans, choose: impl Fn(LapseMeans) + 'static) -> View {
+pub(super) fn lapse_choice(
+    name: &'static str,
+    chosen: LapseMeans,
+    choose: impl Fn(LapseMeans) + 'static,
+) -> View {
     let choices = [
         (LapseMeans::NewRun, t::lapse_new_run()),
         (LapseMeans::KeepCounting, t::lapse_keep_counting()),
@@ -142,7 +151,7 @@ pub(super) fn lapse_choice(chosen: LapseMeans, choose: impl Fn(LapseMeans) + 'st
             choose(*means);
         }
     };
-    choice("lapse", t::lapse_question(), &names, Shape::Lines, move || chosen, choose)
+    choice(name, t::lapse_question(), &names, Shape::Lines, move || chosen, choose)
 }
 
 fn delete(id: &GoalId) -> View {

@@ -5,7 +5,7 @@ use alongside_core::coping::Skill;
 use alongside_core::coping::tool::Tool;
 
 use super::{
-    boxes, breathe, card, delay, film, good, halt, hour, kept, message, parts, plans, refuse, senses,
+    boxes, breathe, card, delay, film, good, halt, hour, kept, message, parts, plans, refuse, review, senses,
     thought, timer, triggers, wave, worry,
 };
 use crate::i18n::t;
@@ -32,6 +32,7 @@ pub(super) fn act(skill: &Skill) -> View {
         Tool::Thought => thought::view(skill),
         Tool::Triggers => triggers::view(skill),
         Tool::Plans => plans::view(skill),
+        Tool::Review => review::view(skill),
         Tool::Refuse { forms } => refuse::view(skill, forms),
         Tool::Good => good::view(skill),
         Tool::Message { parts } => message::view(skill, parts),

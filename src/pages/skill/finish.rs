@@ -21,12 +21,6 @@ pub(super) fn finish<M: Machine>(run: Run<M>) -> View {
 
 fn form<M: Machine>(run: Run<M>) -> View {
     let (store, toasts) = (store(), toasts());
-    let said = |session: &Session<M>| {
-        let kept = session.outcome(clock::now_ms()).unwrap_or_default();
-        (kept.urge, kept.urge_after)
-    };
-    let before = untrack(|| run.session.with(|session| said(session).0));
-    let after = untrack(|| run.session.with(|session| said(session).1));
     let is_closed = Memo::new(move |_| store.door() == Door::Closed);
     let keep = move |_| {
         let outcome = run.session.with_untracked(|session| session.outcome(clock::now_ms()));
@@ -49,17 +43,29 @@ fn form<M: Machine>(run: Run<M>) -> View {
         <div class="tool-end">
             <h2>{t::tool_end()}</h2>
             <p class="hint">{t::tool_end_lead()}</p>
+            {M::ASKS_URGE.then(|| urge(run))}
+            <div class="actions">
+                {button}
+                <button type="button" class="btn quiet" on:click=over>{t::tool_start_over()}</button>
+            </div>
+        </div>
+    }
+}
+
+fn urge<M: Machine>(run: Run<M>) -> View {
+    let said = |session: &Session<M>| {
+        let kept = session.outcome(clock::now_ms()).unwrap_or_default();
+        (kept.urge, kept.urge_after)
+    };
+    let before = untrack(|| run.session.with(|session| said(session).0));
+    let after = untrack(|| run.session.with(|session| said(session).1));
+    view! {
             {field("urge-before", t::tool_urge_before()).select(to_ten(before), move |said| {
                 run.edit(|session, _| session.urge = said.parse().ok());
             })}
             {field("urge-after", t::tool_urge_after()).select(to_ten(after), move |said| {
                 run.edit(|session, _| session.urge_after = said.parse().ok());
             })}
-            <div class="actions">
-                {button}
-                <button type="button" class="btn quiet" on:click=over>{t::tool_start_over()}</button>
-            </div>
-        </div>
     }
 }
 

@@ -15,6 +15,7 @@ mod message;
 mod parts;
 mod plans;
 mod refuse;
+mod review;
 mod run;
 mod senses;
 mod thought;

@@ -31,6 +31,7 @@ mod message;
 mod parts;
 mod plans;
 mod refuse;
+mod review;
 mod said;
 mod senses;
 mod session;
@@ -52,8 +53,9 @@ pub use hour::Hour;
 pub use kept::kept_before;
 pub use message::Message;
 pub use parts::{Parts, Place};
-pub use plans::{IfThen, Plans};
+pub use plans::{IfThen, Plans, drafted};
 pub use refuse::{No, Refusal, Scene};
+pub use review::{Review, ReviewPart};
 pub use senses::{Sense, Senses};
 pub use session::{Machine, Session};
 pub use stretch::Stretch;
@@ -124,6 +126,8 @@ pub enum Tool {
     Triggers,
     /// If this happens, then I will do that.
     Plans,
+    /// A lapse that is looked at when it is over; it may end in an if-then plan.
+    Review,
     /// Saying no, rehearsed.
     Refuse {
         /// Ways to say it.
@@ -163,6 +167,7 @@ impl Read for Tool {
             "thought" => Some(Tool::Thought),
             "triggers" => Some(Tool::Triggers),
             "plans" => Some(Tool::Plans),
+            "review" => Some(Tool::Review),
             "refuse" => Some(Tool::Refuse { forms: Read::read(object.get("forms"))? }),
             "good" => Some(Tool::Good),
             "message" => Some(Tool::Message { parts: Read::read(object.get("parts"))? }),

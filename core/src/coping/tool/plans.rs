@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Machine;
 use super::said::{MOST, Said, line, typed};
+use super::{Machine, Session};
 use crate::tracker::Details;
 
 /// One plan.
@@ -25,11 +25,6 @@ pub struct Plans {
 }
 
 impl Plans {
-    /// Starts with what may happen already written, as another page found it: a risky hour, a weak spot.
-    pub fn drafted(when: &str) -> Plans {
-        Plans { draft: IfThen { when: typed(when), then: String::new() }, ..Plans::default() }
-    }
-
     /// The plans that are made.
     pub fn list(&self) -> &[IfThen] {
         &self.made
@@ -69,8 +64,18 @@ impl Plans {
     }
 }
 
+/// Gives the text of a session of a skill with a first draft of a plan, as another page found it (a risky hour): it
+/// lies in the history entry that the page opens the skill with. The person may change or leave it.
+pub fn drafted(skill: &str, when: &str, then: &str) -> String {
+    let draft = IfThen { when: typed(when), then: typed(then) };
+    let mut session = Session::new(skill);
+    session.state = Plans { draft, ..Plans::default() };
+    session.to_text()
+}
+
 impl Machine for Plans {
     const KIND: &'static str = "plans";
+    const ASKS_URGE: bool = false;
 
     /// A plan that is whole is kept even before it was added to the list.
     fn outcome(&self, _: i64) -> Option<Details> {
@@ -91,7 +96,8 @@ mod tests {
 
     #[test]
     fn half_a_plan_is_not_added_and_stays_as_it_is() {
-        let mut plans = Plans::drafted("Friday after work");
+        let mut plans = Plans::default();
+        plans.set_when("Friday after work");
         assert!(!plans.add());
         assert_eq!((plans.draft().when.as_str(), plans.outcome(0)), ("Friday after work", None));
         plans.set_then(" ");
@@ -102,8 +108,17 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_of_another_page_is_found_by_its_skill_alone() {
+        let text = drafted("if-then", "it is Friday", "call Sam");
+        let session = Session::<Plans>::from_text("if-then", &text);
+        assert_eq!(session.state.draft(), &IfThen { when: "it is Friday".into(), then: "call Sam".into() });
+        assert_eq!(Session::<Plans>::from_text("other", &text).state, Plans::default());
+    }
+
+    #[test]
     fn what_is_whole_is_kept_even_before_it_is_added() {
-        let mut plans = Plans::drafted("I am paid");
+        let mut plans = Plans::default();
+        plans.set_when("I am paid");
         plans.set_then("go with Ana");
         plans.add();
         plans.set_when("I can't sleep");

@@ -12,6 +12,9 @@ pub trait Machine:
     /// The word for it in content files.
     const KIND: &'static str;
 
+    /// Whether the urge before and after is asked about: it says nothing of a tool that is used at another time.
+    const ASKS_URGE: bool = true;
+
     /// Whether time counts now: the screen stays on, and what is shown follows the clock.
     fn runs(&self) -> bool {
         false
@@ -74,7 +77,7 @@ impl<M: Machine> Session<M> {
 mod tests {
     use super::super::{
         Boxes, Breathe, Card, Delay, Film, GoodThings, HaltCheck, Hour, Message, Parts, Plans, Refusal,
-        Senses, ThoughtCheck, Timer, Triggers, Wave, Worries,
+        Review, Senses, ThoughtCheck, Timer, Triggers, Wave, Worries,
     };
     use super::*;
     use proptest::prelude::*;
@@ -158,6 +161,7 @@ mod tests {
                 survives::<Message>(state, 0);
                 survives::<Plans>(state, 0);
                 survives::<Refusal>(state, 0);
+                survives::<Review>(state, 0);
                 survives::<Senses>(state, 0);
                 survives::<ThoughtCheck>(state, 0);
                 survives::<Triggers>(state, 0);

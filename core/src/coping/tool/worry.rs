@@ -101,6 +101,7 @@ impl Worries {
 
 impl Machine for Worries {
     const KIND: &'static str = "worry";
+    const ASKS_URGE: bool = false;
 
     fn outcome(&self, _: i64) -> Option<Details> {
         let mut answers = Vec::new();

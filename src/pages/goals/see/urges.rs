@@ -1,10 +1,12 @@
 //! When urges come, and a first draft of a plan for the hardest time.
 
 use crate::view::prelude::*;
+use alongside_core::coping::tool::drafted;
 use alongside_core::time::{Date, Weekday};
 use alongside_core::tracker::insight::{PARTS, Part, Risky, Sum, Urges};
 
 use crate::i18n::t;
+use crate::nav::nav;
 use crate::platform::intl;
 use crate::route::{Page, Route};
 use crate::store::store;
@@ -90,11 +92,16 @@ fn listed(urges: &Urges) -> View {
 }
 
 fn plan(part: Part) -> View {
-    let href = Route::one(Page::Skill, PLAN_SKILL).href();
+    let nav = nav();
+    let when = t::see_plan_when(&when(part));
+    let words = t::act_if_then(&when, t::see_plan_then());
+    let make = move |_| {
+        nav.open_with(Route::one(Page::Skill, PLAN_SKILL), &drafted(PLAN_SKILL, &when, t::see_plan_then()));
+    };
     view! {
         <h3>{t::see_plan()}</h3>
-        <p>{t::see_plan_draft(&when(part))}</p>
-        <div class="actions"><a class="btn" href=href>{t::see_plan_make()}</a></div>
+        <p>{words}</p>
+        <div class="actions"><button type="button" class="btn" on:click=make>{t::see_plan_make()}</button></div>
     }
 }
 
