@@ -9,6 +9,7 @@ use alongside_core::json::{self, Read};
 use alongside_core::support::{
     Benefits, FirstStep, Guide, Kinds, Learn, Lines, Orgs, Social, TypeNotes, Withdrawal,
 };
+use alongside_core::tracker::StartingPoints;
 use alongside_core::translation::Translated;
 use leptos::prelude::*;
 
@@ -148,6 +149,7 @@ pub(crate) struct Contents {
     pub(crate) type_notes: Slot<TypeNotes>,
     pub(crate) orgs: Slot<Orgs>,
     pub(crate) guide: Slot<Guide>,
+    pub(crate) starting_points: Slot<StartingPoints>,
 }
 
 impl Contents {
@@ -165,6 +167,7 @@ impl Contents {
             type_notes: Slot::new("type_notes"),
             orgs: Slot::new("orgs"),
             guide: Slot::new("guide"),
+            starting_points: Slot::new("starting_points"),
         }
     }
 }

@@ -14,7 +14,7 @@ import { fill } from './lib/html.mjs';
 import { PAGES } from './lib/pages.mjs';
 import { checkTypeNotes } from './lib/type-notes.mjs';
 
-const FILES = ['lines', 'skills', 'kinds', 'withdrawal', 'benefits', 'first_step', 'social', 'orgs', 'type_notes', 'learn', 'first_aid', 'guide'];
+const FILES = ['lines', 'skills', 'kinds', 'withdrawal', 'benefits', 'first_step', 'social', 'orgs', 'type_notes', 'learn', 'first_aid', 'guide', 'starting_points'];
 const SEEN = ['official_page', 'third_party_page', 'none'];
 const REVIEWERS = ['clinician', 'lawyer'];
 const STRENGTHS = ['strong', 'strong_to_mixed', 'moderate', 'mixed', 'limited'];
@@ -246,6 +246,19 @@ function checkKinds({ kinds, groups }) {
   }
 }
 
+/** Ten goals to start from, each with what its kind needs. */
+function checkStartingPoints({ points }, substances) {
+  const needs = { do: [], at_least: ['target', 'unit'], at_most: ['target', 'unit'], time_since: [], attend: ['per_week'], one_off: ['steps'] };
+  ids(points, 'starting_points.points');
+  for (const point of points) {
+    const where = `starting_points[${point.id}]`;
+    check(isText(point.name), where, 'has no name');
+    check(Object.hasOwn(needs, point.kind), where, `kind "${point.kind}" is unknown`);
+    for (const need of needs[point.kind] ?? []) check(point[need] !== undefined, where, `has no ${need}`);
+    check(point.substance === undefined || substances.has(point.substance), where, `substance "${point.substance}" is unknown`);
+  }
+}
+
 /** Every kind is in the guide once, and every tag belongs to a question. */
 function checkGuide({ questions, kinds }, known, orgs) {
   const tags = new Set(list(questions).flatMap((question) => question.tags));
@@ -349,6 +362,7 @@ function checkLanguage(language) {
   checkSkills(content.skills);
   checkKinds(content.kinds);
   checkWithdrawal(content);
+  checkStartingPoints(content.starting_points, new Set(content.withdrawal.substances.map(({ id }) => id)));
   checkGuide(content.guide, known.kinds, content.orgs.orgs);
   checkBenefits(content);
   checkLearn(content, known);

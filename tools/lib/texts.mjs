@@ -90,6 +90,7 @@ const TEXTS = {
     "orgs[].note",
   ],
   guide: [],
+  starting_points: ["points[].name", "points[].first_step", "points[].unit", "points[].steps[]"],
   skills: ["skills[].tool.things[]", "skills[].tool.parts[]", "skills[].tool.lines[]", "skills[].tool.ways[]", "skills[].tool.frames[]", "skills[].tool.forms[].first", "skills[].tool.forms[].firmer", "skills[].name", "skills[].steps[]", "skills[].safety"],
   social: [
     "activities[].name",

@@ -56,6 +56,16 @@ impl Amount {
         self.0 as f64 / 1000.0
     }
 
+    /// Gives the text that [`Amount::parse`] reads back: `2.5`.
+    pub fn to_text(self) -> String {
+        let (whole, part) = (self.0 / 1000, self.0 % 1000);
+        if part == 0 {
+            return whole.to_string();
+        }
+        let padded = (1000 + part).to_string();
+        format!("{whole}.{}", padded.get(1..).unwrap_or_default().trim_end_matches('0'))
+    }
+
     /// Tells whether it is nothing.
     pub fn is_zero(self) -> bool {
         self.0 == 0
@@ -96,6 +106,15 @@ mod tests {
         for text in ["", ".", "-1", "+1", "1e3", "NaN", "inf", "1.2.3", "0.0001", "99999999999", "1 000", "½"]
         {
             assert_eq!(Amount::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_amount_is_written_as_it_is_read() {
+        for (thousandths, text) in [(0, "0"), (2000, "2"), (2500, "2.5"), (1050, "1.05"), (1, "0.001")] {
+            let amount = Amount(thousandths);
+            assert_eq!(amount.to_text(), text);
+            assert_eq!(Amount::parse(text), Some(amount));
         }
     }
 

@@ -9,6 +9,7 @@ mod amount;
 mod counted;
 mod day;
 mod details;
+mod draft;
 mod event;
 mod goal;
 pub mod import;
@@ -29,6 +30,9 @@ mod units;
 pub use amount::Amount;
 pub use day::{Day, Place};
 pub use details::{Answer, Details, Halt};
+pub use draft::{
+    Draft, DraftStep, LONGEST_LINE, LONGEST_NAME, MOST_STEPS, Missing, Often, StartingPoint, StartingPoints,
+};
 pub use event::{Event, What};
 pub use goal::{Cost, Currency, Goal, Headline, LapseMeans, Pause, Standing};
 pub use kind::{Kind, KindName, Listed, Step, TaperStep};
