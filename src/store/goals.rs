@@ -8,7 +8,7 @@ use alongside_core::order::sort_short;
 use alongside_core::records::{EventId, GoalId, ID_BYTES};
 use alongside_core::time::Date;
 use alongside_core::tracker::insight::Urges;
-use alongside_core::tracker::{Event, Goal, Log, What, table};
+use alongside_core::tracker::{Event, Goal, Log, What, moved_goal, table};
 use leptos::prelude::*;
 
 use super::Store;
@@ -63,6 +63,13 @@ impl Store {
         if let Some(mut goal) = untrack(|| self.goal(id)) {
             change(&mut goal);
             self.goals.put(id.clone(), goal);
+        }
+    }
+
+    /// Moves a goal one place up or down among those that are shown.
+    pub(crate) fn move_goal(self, shown: &[(GoalId, Goal)], id: &GoalId, up: bool) {
+        for (id, order) in moved_goal(shown, id, up) {
+            self.edit_goal(&id, |goal| goal.order = order);
         }
     }
 

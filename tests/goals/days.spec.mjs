@@ -19,17 +19,17 @@ test("a first goal is set from the empty page", async ({ app, page }) => {
   await expect(app.main.getByRole("link", { name: "Walk ten minutes" })).toBeVisible();
 });
 
-test("a goal without a name, or with a day to come, is not saved and says what is missing", async ({ app, page }) => {
+test("a goal without a name or a day is not saved and says what is missing", async ({ app, page }) => {
   await app.open("goal-new");
   await page.getByRole("button", { name: "Save this goal" }).click();
   await expect(page.getByLabel("Your words for it")).toBeFocused();
   await expect(page.getByLabel("Your words for it")).toHaveAttribute("aria-invalid", "true");
   await expect(app.main).toContainText("Give it a name first");
   await page.getByLabel("Your words for it").fill("Walk");
-  await page.locator("#goal-day").fill("2026-11-21");
+  await page.locator("#goal-day").fill("");
   await page.getByRole("button", { name: "Save this goal" }).click();
   await expect(page.locator("#goal-day")).toBeFocused();
-  await expect(app.main).toContainText("today or earlier");
+  await expect(app.main).toContainText("Choose a day.");
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 

@@ -6,7 +6,7 @@ import { expect } from "../app.mjs";
 export async function setGoal(app, { name, sort = "do", since }) {
   const { page } = app;
   await app.open("goal-new");
-  await page.getByRole("radio", { name: sort === "do" ? "Something I do each day" : "Time since I stopped" }).check();
+  await page.getByRole("radio", { name: sort === "do" ? "Something I do" : "Time since I stopped" }).check();
   await page.getByLabel("Your words for it").fill(name);
   if (since) await page.locator("#goal-day").fill(since);
   await page.getByRole("button", { name: "Save this goal" }).click();

@@ -328,6 +328,29 @@ export const BROUGHT = [
   }),
   state("card, of a peer", opened("card#1AAIDU2FtAgRXYWxrVgjDiXZlbmluZ_8CAAMSVGh1cnNkYXkgd2FzIGxvbmcuOs0"), ({ app }) => seen(app.main.locator("[data-card]"))),
   state("card, damaged", opened("card#1AAID"), ({ app }) => seen(app.main.getByText("Part of this card is missing"))),
+  state("goal-new, at most with a step", opened("goal-new"), async ({ app, page }) => {
+    await page.getByRole("radio", { name: "At most so much of something" }).check();
+    await app.main.getByRole("button", { name: "Add a step" }).click();
+    await page.getByRole("button", { name: "Save this goal" }).click();
+    await seen(app.main.locator(".stopping"));
+  }),
+  state("goal-new, the doctor’s card", opened("goal-new"), async ({ app, page }) => {
+    await page.getByRole("radio", { name: "Time since I stopped" }).check();
+    await app.main.locator("summary", { hasText: "A card to show a doctor" }).click();
+    await seen(app.main.locator(".doctor"));
+  }),
+  state("goal, once, being changed", async ({ app, page }) => {
+    await seed(app, { "alongside:goal:o": record({ kind: { one_off: { steps: [{ words: "Find the number" }, { words: "Call", done_on: "2026-01-02" }], due: "2026-12-01" } }, name: "Appointment", first_day: "2026-01-01", order: 0, pauses: [{ from: "2026-02-01", to: "2026-02-03" }] }) });
+    await app.open("goal#o");
+    await page.getByText("Change this goal").click();
+    await seen(app.main.locator("#goal-steps"));
+  }),
+  state("goals, the order", async ({ app, page }) => {
+    await seed(app, Object.fromEntries(["Walk", "Call"].map((name, order) => [`alongside:goal:g${order}`, record({ kind: "do", name, first_day: "2026-01-01", order })])));
+    await app.open("goals");
+    await app.main.getByRole("button", { name: "Change the order" }).click();
+    await seen(page.locator(".placed").first());
+  }),
   state("goal-new, errors", opened("goal-new"), async ({ app, page }) => {
     await page.getByRole("button", { name: "Save this goal" }).click();
     await seen(app.main.locator(".error"));

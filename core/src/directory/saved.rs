@@ -45,6 +45,16 @@ impl Snapshot {
         Snapshot { listing: listing.id.0.clone(), row, label: label.to_owned() }
     }
 
+    /// Gives the name alone, for pages that read no listing; empty for what is no list with a row.
+    pub fn name(&self) -> String {
+        #[derive(serde::Deserialize)]
+        struct Named {
+            name: String,
+        }
+        let rows: Result<Vec<Named>, _> = serde_json::from_str(&self.row);
+        rows.ok().and_then(|rows| rows.into_iter().next()).map(|row| row.name).unwrap_or_default()
+    }
+
     /// Gives the listing back, under the id that it was saved by; `None` for what is no list with a row.
     fn read(&self, programs: &Programs, feed: &Feed, country: Option<&str>) -> Option<Listing> {
         let mut found = None;

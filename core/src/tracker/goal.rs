@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Kind, Schedule};
+use crate::records::GoalId;
 use crate::time::Date;
 
 /// What a person works on. Its id is the key it is kept under, not a part of it.
@@ -70,6 +71,59 @@ impl Goal {
             order: 0,
         })
     }
+}
+
+impl Goal {
+    /// Says of one step of something to do once that it is done on this day, or takes that back.
+    pub fn tick(&mut self, at: usize, today: Date) {
+        if let Kind::OneOff { steps, .. } = &mut self.kind
+            && let Some(step) = steps.get_mut(at)
+        {
+            step.done_on = if step.done_on.is_some() { None } else { Some(today) };
+        }
+    }
+
+    /// Stops it for now: this day and those after it are skipped until it starts again. What was noted stays.
+    pub fn stop(&mut self, today: Date) {
+        self.standing = Standing::Stopped { on: self.standing.ended_on().unwrap_or(today) };
+    }
+
+    /// Puts it away, stopped.
+    pub fn archive(&mut self, today: Date) {
+        self.standing = Standing::Archived { on: self.standing.ended_on().unwrap_or(today) };
+    }
+
+    /// Starts it again with this day; the days between become a pause.
+    pub fn start_again(&mut self, today: Date) {
+        if let Some(from) = self.standing.ended_on() {
+            let to = today.plus_days(-1);
+            if from <= to {
+                self.pauses.push(Pause { from, to: Some(to) });
+            }
+        }
+        self.standing = Standing::Active;
+    }
+
+    /// Rests on these days, both included; false, and nothing changes, if the last lies before the first.
+    pub fn pause(&mut self, from: Date, to: Option<Date>) -> bool {
+        let is_range = to.is_none_or(|to| from <= to);
+        if is_range {
+            self.pauses.push(Pause { from, to });
+        }
+        is_range
+    }
+}
+
+/// Gives the goals that get another place, each with it, when one moves up or down in the list; nothing if it stands
+/// at that end already. `goals` stand in their order.
+pub fn moved_goal(goals: &[(GoalId, Goal)], id: &GoalId, up: bool) -> Vec<(GoalId, i32)> {
+    let Some(at) = goals.iter().position(|(one, _)| one == id) else { return Vec::new() };
+    let other = if up { at.checked_sub(1) } else { Some(at + 1).filter(|at| *at < goals.len()) };
+    let Some(other) = other else { return Vec::new() };
+    let mut order: Vec<&(GoalId, Goal)> = goals.iter().collect();
+    order.swap(at, other);
+    let placed = order.into_iter().zip(0..).filter(|((_, goal), place)| goal.order != *place);
+    placed.map(|((id, _), place)| (id.clone(), place)).collect()
 }
 
 /// Whether a goal goes on.
@@ -214,6 +268,44 @@ pub enum Headline {
 mod tests {
     use super::*;
     use crate::records::Record;
+
+    #[test]
+    fn a_goal_that_was_stopped_starts_again_and_the_days_between_are_a_pause() {
+        let day = |text| Date::parse(text).unwrap();
+        let mut goal = Goal::new(Kind::Do, "Walk", first_day()).unwrap();
+        goal.stop(day("2026-01-10"));
+        goal.archive(day("2026-01-12"));
+        assert_eq!(goal.standing, Standing::Archived { on: day("2026-01-10") });
+        goal.start_again(day("2026-01-20"));
+        assert!(goal.standing.is_active());
+        assert_eq!(goal.pauses, [Pause { from: day("2026-01-10"), to: Some(day("2026-01-19")) }]);
+        goal.stop(day("2026-01-21"));
+        goal.start_again(day("2026-01-21"));
+        assert_eq!(goal.pauses.len(), 1, "on the same day nothing rested");
+        assert!(!goal.pause(day("2026-02-02"), Some(day("2026-02-01"))));
+        assert!(goal.pause(day("2026-02-02"), Some(day("2026-02-02"))));
+        assert_eq!(goal.pauses.len(), 2);
+    }
+
+    #[test]
+    fn a_goal_moves_one_place_and_no_further_than_the_end() {
+        let id = |text| GoalId::parse(text).unwrap();
+        let mut goals: Vec<(GoalId, Goal)> =
+            ["a", "b", "c"].map(|name| (id(name), Goal::new(Kind::Do, name, first_day()).unwrap())).into();
+        assert_eq!(moved_goal(&goals, &id("a"), true), []);
+        assert_eq!(moved_goal(&goals, &id("x"), true), []);
+        for (id, order) in moved_goal(&goals, &id("c"), true) {
+            for (one, goal) in &mut goals {
+                if *one == id {
+                    goal.order = order;
+                }
+            }
+        }
+        goals.sort_by_key(|(id, goal)| (goal.order, id.clone()));
+        let names: Vec<&str> = goals.iter().map(|(_, goal)| goal.name.as_str()).collect();
+        assert_eq!(names, ["a", "c", "b"]);
+        assert_eq!(moved_goal(&goals, &id("b"), false), []);
+    }
 
     fn first_day() -> Date {
         Date::parse("2026-01-01").unwrap()

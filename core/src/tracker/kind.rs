@@ -93,6 +93,11 @@ impl Kind {
         }
     }
 
+    /// Says whether it is about using less of something, or nothing: then the page speaks of stopping safely.
+    pub fn is_about_stopping(&self) -> bool {
+        matches!(self.name(), KindName::TimeSince | KindName::AtMost)
+    }
+
     /// Gives how much is meant on a day, if this kind is about an amount: of a taper the step that holds then.
     pub fn target_on(&self, day: Date) -> Option<Amount> {
         match self {

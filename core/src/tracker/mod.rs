@@ -34,7 +34,7 @@ pub use draft::{
     Draft, DraftStep, LONGEST_LINE, LONGEST_NAME, MOST_STEPS, Missing, Often, StartingPoint, StartingPoints,
 };
 pub use event::{Event, What};
-pub use goal::{Cost, Currency, Goal, Headline, LapseMeans, Pause, Standing};
+pub use goal::{Cost, Currency, Goal, Headline, LapseMeans, Pause, Standing, moved_goal};
 pub use kind::{Kind, KindName, Listed, Step, TaperStep};
 pub use log::{DayState, Log};
 pub use milestone::{Milestone, Span};

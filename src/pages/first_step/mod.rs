@@ -6,7 +6,7 @@ mod ask;
 mod passages;
 mod rehearsal;
 mod sheet;
-mod stopping;
+pub(super) mod stopping;
 
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::view::prelude::*;
-use alongside_core::support::{LowerTolerance, Substance, Withdrawal};
+use alongside_core::support::{LowerTolerance, Stopping, Substance, Withdrawal};
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -64,6 +64,11 @@ pub(super) fn question(facts: &Arc<Withdrawal>, used: Used) -> View {
 
 fn answer(facts: &Withdrawal, used: Used) -> View {
     let told = facts.stopping(&used.ids.get(), used.not_sure.get());
+    view! { {call_now(facts, &told)} {stopping_lines()} {details(facts, &told)} }
+}
+
+/// What is shown, and the signs that mean "call now".
+pub(in crate::pages) fn call_now(facts: &Withdrawal, told: &Stopping<'_>) -> View {
     let names: Vec<&str> = told.substances.iter().map(|one| one.name.as_str()).collect();
     let of = if told.is_unsure { t::stop_unsure() } else { t::stop_shown() };
     let signs = told.call_now.iter().map(|&sign| view! { <li>{sign.to_owned()}</li> });
@@ -72,7 +77,12 @@ fn answer(facts: &Withdrawal, used: Used) -> View {
         <p class="sr" role="status">{of}" "{names.join(", ")}</p>
         {unsure.map(|words| view! { <div class="notice attention"><p>{words}</p></div> })}
         <div class="notice danger"><h3>{t::stop_call_now()}</h3><ul>{signs.collect_view()}</ul></div>
-        {stopping_lines()}
+    }
+}
+
+/// Each substance, and what holds for all.
+pub(in crate::pages) fn details(facts: &Withdrawal, told: &Stopping<'_>) -> View {
+    view! {
         {told.substances.iter().map(|substance| one(substance)).collect_view()}
         {facts.already_stopped.clone().map(|words| view! { <h3>{t::stop_already()}</h3><p>{words}</p> })}
         {told.lower_tolerance.map(lower)}

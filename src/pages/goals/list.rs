@@ -2,7 +2,8 @@
 
 use crate::view::prelude::*;
 use alongside_core::records::GoalId;
-use alongside_core::tracker::Goal;
+use alongside_core::tracker::{Goal, Standing};
+use std::sync::Arc;
 
 use super::{numbers, see, state};
 use crate::i18n::t;
@@ -11,13 +12,14 @@ use crate::pages::settings;
 use crate::platform::page;
 use crate::route::{Page, Route};
 use crate::store::{Store, store};
-use crate::ui::{empty, heading, icon, link_row, link_rows};
+use crate::ui::{empty, heading, icon, link_row, link_rows, more};
 
 /// The page.
 pub(in crate::pages) fn page() -> View {
     let store = store();
     let goals = Memo::new(move |_| store.goals());
-    let body = move || if goals.with(Vec::is_empty) { first() } else { list(&goals.get()) };
+    let ordering = RwSignal::new(false);
+    let body = move || if goals.with(Vec::is_empty) { first() } else { list(&goals.get(), ordering) };
     view! { {heading(t::goals_title())} <p class="lead">{t::goals_lead()}</p> {body} }
 }
 
@@ -26,8 +28,29 @@ fn first() -> View {
     empty(Some("sprout"), t::goals_empty(), t::goals_empty_more(), set_one)
 }
 
-fn list(goals: &[(GoalId, Goal)]) -> View {
-    let cards = goals.iter().map(|(id, goal)| card(id, goal)).collect_view();
+fn list(goals: &[(GoalId, Goal)], ordering: RwSignal<bool>) -> View {
+    let is_away = |goal: &Goal| matches!(goal.standing, Standing::Archived { .. });
+    let shown: Arc<[(GoalId, Goal)]> = goals.iter().filter(|(_, goal)| !is_away(goal)).cloned().collect();
+    let away = goals
+        .iter()
+        .filter(|(_, goal)| is_away(goal))
+        .map(|(id, goal)| link_row(Route::one(Page::Goal, id.as_str()).href(), goal.name.clone(), None));
+    let away = away.collect_view();
+    let away = (shown.len() < goals.len()).then(|| more(t::goals_put_away(), link_rows(away)));
+    let order = (shown.len() > 1).then(|| {
+        let words = move || if ordering.get() { t::goals_order_done() } else { t::goals_order() };
+        view! {
+            <button type="button" class="btn quiet" id="order" on:click=move |_| ordering.set(!ordering.get_untracked())>
+                {words}
+            </button>
+        }
+    });
+    let cards = move || {
+        if ordering.get() {
+            return shown.iter().map(|(id, goal)| placed(&shown, id, goal)).collect_view();
+        }
+        shown.iter().map(|(id, goal)| card(id, goal)).collect_view()
+    };
     view! {
         <div class="actions">
             <a class="btn primary" href=Page::CheckIn.href()>{icon("check")}{t::check_in_title()}</a>
@@ -35,11 +58,38 @@ fn list(goals: &[(GoalId, Goal)]) -> View {
         </div>
         {reminder()}
         <ul class="goals">{cards}</ul>
+        {order}
+        {away}
         {see::overview()}
         {link_rows(view! {
             {link_row(Page::Plan.href(), t::plan_title(), Some(t::plan_lead().to_owned()))}
             {link_row(Page::Card.href(), t::card_share_one(), Some(t::card_share_one_more().to_owned()))}
         })}
+    }
+}
+
+/// A goal with the buttons that move it.
+fn placed(shown: &Arc<[(GoalId, Goal)]>, id: &GoalId, goal: &Goal) -> View {
+    let store = store();
+    let button = |up: bool, label: String| {
+        let (all, id) = (shown.clone(), id.clone());
+        let name = format!("{}-{id}", if up { "up" } else { "down" });
+        let focus = format!("#{name}");
+        let press = move |_| {
+            store.move_goal(&all, &id, up);
+            page::focus(&focus);
+        };
+        view! {
+            <button type="button" class="btn icon" id=name aria-label=label on:click=press>
+                {if up { "↑" } else { "↓" }}
+            </button>
+        }
+    };
+    view! {
+        <li class="card placed">
+            <h2>{goal.name.clone()}</h2>
+            <div class="actions">{button(true, t::goals_up(&goal.name))}{button(false, t::goals_down(&goal.name))}</div>
+        </li>
     }
 }
 

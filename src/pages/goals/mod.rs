@@ -2,10 +2,13 @@
 
 pub(super) mod check_in;
 mod days;
+mod form;
 mod lapse;
 pub(super) mod list;
 pub(super) mod new;
 mod numbers;
 pub(super) mod one;
+mod rest;
 mod see;
 mod state;
+mod stopping;

@@ -2,15 +2,19 @@
 
 use crate::view::prelude::*;
 use alongside_core::records::GoalId;
-use alongside_core::tracker::{Goal, Headline, Kind, LapseMeans};
+use alongside_core::tracker::{Draft, Goal, Headline, Kind, LapseMeans};
+use leptos::ev::Event;
+use leptos::prelude::Update as _;
 
-use super::{days, lapse, numbers, see, state};
+use super::form::{Form, fields};
+use super::{days, lapse, numbers, rest, see, state};
 use crate::i18n::t;
 use crate::nav::{Entry, nav};
 use crate::pages::back;
+use crate::platform::intl;
 use crate::route::Page;
 use crate::store::store;
-use crate::ui::{Shape, choice, field, fold, heading, icon, toasts, withdrawal_notice};
+use crate::ui::{Shape, check, check_group, choice, field, fold, heading, icon, toasts, withdrawal_notice};
 
 /// How many weeks the line of strength goes back.
 const LINE_WEEKS: u8 = 12;
@@ -49,14 +53,27 @@ fn detail(id: &GoalId, goal: Memo<Option<Goal>>, now: &Goal) -> View {
     let care = move || is_hard.get().then(|| goal.get_untracked().map(|goal| lapse::care(&own, &goal)));
     let own = id.clone();
     let cards = move || goal.get().map(|goal| cards(&own, &goal));
-    let reason = now.reason.clone().map(|why| view! { <p class="lead">{t::goal_because(&why)}</p> });
+    let said = Memo::new(move |_| {
+        goal.with(|goal| {
+            let goal = goal.as_ref()?;
+            Some((goal.name.clone(), goal.reason.clone(), goal.first_step.clone(), goal.who_knows.clone()))
+        })
+    });
+    let said = live(move || {
+        let (name, reason, first_step, who_knows) = said.get()?;
+        let first = first_step.map(|step| view! { <p>{t::goal_first_step(&step)}</p> });
+        let who = who_knows.map(|who| view! { <p class="soft">{t::goal_who(&who)}</p> });
+        let reason = reason.map(|why| view! { <p class="lead">{t::goal_because(&why)}</p> });
+        Some(view! { {heading(name)} {reason} {first} {who} })
+    });
+    let resting = live(move || goal.get().map(|goal| rest::resting(&goal, store.today())));
     view! {
-        {heading(now.name.clone())}
-        {reason}
+        {said}
+        {resting}
         {care}
         {cards}
-        {(now.kind == Kind::TimeSince).then(withdrawal_notice)}
-        {change(id, now)}
+        {now.kind.is_about_stopping().then(withdrawal_notice)}
+        {change(id, now, goal)}
     }
 }
 
@@ -78,7 +95,8 @@ fn cards(id: &GoalId, goal: &Goal) -> View {
     let (own, shown) = (id.clone(), goal.clone());
     let waits = Memo::new(move |_| progress.with(|progress| progress.current.is_none()));
     let next_run = move || {
-        let asks = shown.kind == Kind::TimeSince && waits.get();
+        let has_begun = shown.first_day <= store.today() && shown.standing.is_active();
+        let asks = shown.kind == Kind::TimeSince && has_begun && waits.get();
         asks.then(|| lapse::next_run(&own, &shown, store.today()))
     };
     let (own, shown) = (id.clone(), goal.clone());
@@ -92,6 +110,7 @@ fn cards(id: &GoalId, goal: &Goal) -> View {
                 <section class="card">{all_numbers}{next_run}</section>
                 <section class="card">
                     <div class="today"><h2>{t::goal_today()}</h2>{today}</div>
+                    {steps(id, goal)}
                 </section>
             </div>
             <div class="column">
@@ -104,7 +123,7 @@ fn cards(id: &GoalId, goal: &Goal) -> View {
 }
 
 /// What can be changed later: the number shown large, and what a lapse means.
-fn change(id: &GoalId, goal: &Goal) -> View {
+fn change(id: &GoalId, goal: &Goal, whole: Memo<Option<Goal>>) -> View {
     let headlines = [
         (
             Headline::FreeDays,
@@ -130,7 +149,51 @@ fn change(id: &GoalId, goal: &Goal) -> View {
         lapse_choice("lapse", goal.lapse, move |means| store.edit_goal(&own, |goal| goal.lapse = means))
     });
     let number = field("headline", t::goal_headline()).select(options.collect_view(), choose);
-    fold(t::goal_change(), view! { {number} {lapse} {delete(id)} })
+    let ways = rest::ways(id, whole);
+    fold(t::goal_change(), view! { {number} {lapse} {words(id, goal)} {ways} {delete(id)} })
+}
+
+/// The words and numbers of the goal in the fields that made it. Its days stay as they are.
+fn words(id: &GoalId, goal: &Goal) -> View {
+    let (store, toasts, id) = (store(), toasts(), id.clone());
+    let form = Form::new(Draft::of(goal), false);
+    let send = move |event: Event| {
+        event.prevent_default();
+        let Some(before) = untrack(|| store.goal(&id)) else { return };
+        // What a lapse means is chosen above, and holds at once.
+        form.draft.update(|draft| draft.lapse = before.lapse);
+        match form.draft.with_untracked(|draft| draft.change(&before)) {
+            Ok(after) => {
+                store.edit_goal(&id, |goal| *goal = after);
+                store.when_kept(move || toasts.say(t::goal_changed().to_owned()));
+            }
+            Err(missing) => form.refuse(missing),
+        }
+    };
+    view! {
+        <form on:submit=send novalidate>
+            <h3>{t::goal_words()}</h3>
+            {fields(form)}
+            <div class="actions"><button type="submit" class="btn primary">{t::goal_keep_changes()}</button></div>
+        </form>
+    }
+}
+
+/// The steps of something to do once: a tap says that one is done, another takes it back.
+fn steps(id: &GoalId, goal: &Goal) -> View {
+    let Kind::OneOff { steps, due } = &goal.kind else { return ().into_view() };
+    let store = store();
+    let due = due.map(|due| view! { <p>{t::goal_due(&intl::long_date(due, false))}</p> });
+    let boxes = steps.iter().enumerate().map(|(at, step)| {
+        let (own, is_done) = (id.clone(), step.done_on.is_some());
+        let change = move || {
+            let today = untrack(|| store.today());
+            store.edit_goal(&own, |goal| goal.tick(at, today));
+        };
+        check(step.words.clone(), None, 0, move || is_done, change)
+    });
+    let list = (!steps.is_empty()).then(|| check_group(t::goal_new_steps(), boxes.collect_view()));
+    view! { {due} {list} }
 }
 
 /// What a lapse means: the person's choice, and it can be changed at any time.
