@@ -168,7 +168,7 @@ impl Draft {
             }
             Kind::Attend { times, listing } => {
                 draft.times = (*times).max(1).to_string();
-                draft.listing = listing.clone();
+                draft.listing.clone_from(listing);
             }
             Kind::OneOff { steps, due } => {
                 let lines: Vec<&str> = steps.iter().map(|step| step.words.as_str()).collect();
@@ -284,7 +284,7 @@ impl Draft {
                 Kind::AtMost { target, unit: cut(&self.unit, LONGEST_NAME), taper }
             }
             KindName::Attend => {
-                let times = self.number(&self.times, 1..=99, missing);
+                let times = Draft::number(&self.times, 1..=99, missing);
                 Kind::Attend { times: u8::try_from(times).unwrap_or(1), listing: self.listing.clone() }
             }
             KindName::OneOff => {
@@ -317,13 +317,13 @@ impl Draft {
                     Schedule::Weekdays,
                 )
             }
-            Often::PerWeek => Schedule::PerWeek(small(self.number(&self.count, 1..=7, missing))),
-            Often::PerMonth => Schedule::PerMonth(small(self.number(&self.count, 1..=31, missing))),
-            Often::Every => Schedule::Every(self.number(&self.count, 1..=366, missing)),
+            Often::PerWeek => Schedule::PerWeek(small(Draft::number(&self.count, 1..=7, missing))),
+            Often::PerMonth => Schedule::PerMonth(small(Draft::number(&self.count, 1..=31, missing))),
+            Often::Every => Schedule::Every(Draft::number(&self.count, 1..=366, missing)),
         }
     }
 
-    fn number(&self, text: &str, range: std::ops::RangeInclusive<u16>, missing: &mut Vec<Missing>) -> u16 {
+    fn number(text: &str, range: std::ops::RangeInclusive<u16>, missing: &mut Vec<Missing>) -> u16 {
         let number = text.trim().parse().ok().filter(|number| range.contains(number));
         number.unwrap_or_else(|| {
             missing.push(Missing::Count);
