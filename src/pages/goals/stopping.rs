@@ -29,7 +29,7 @@ pub(super) fn stopping(substance: Memo<String>) -> View {
                     {call_now(&facts, &told)}
                     {stopping_lines()}
                     {more(t::stopping_more(), details(&facts, &told))}
-                    {more(t::doctor_title(), doctor(name))}
+                    {more(t::doctor_title(), doctor(name.as_deref()))}
                     <p class="soft">{t::stopping_goes_on()}</p>
                 </section>
             }
@@ -39,8 +39,8 @@ pub(super) fn stopping(substance: Memo<String>) -> View {
 
 /// A card to show a doctor, on the screen or on paper: it says what to ask, and leaves room for what only the person
 /// knows.
-fn doctor(substance: Option<String>) -> View {
-    let what = match &substance {
+fn doctor(substance: Option<&str>) -> View {
+    let what = match substance {
         Some(name) => t::doctor_wish(name),
         None => t::doctor_wish_any().to_owned(),
     };
