@@ -47,6 +47,13 @@ pub(crate) fn number(n: i64) -> String {
     }
 }
 
+/// Writes an amount, with up to three digits after the point.
+pub(crate) fn amount(number: f64) -> String {
+    let pairs = [("maximumFractionDigits", "3")];
+    asked("NumberFormat", &locale(), &pairs, "format", &JsValue::from_f64(number))
+        .unwrap_or_else(|| (number as i64).to_string())
+}
+
 /// Writes a number with this many digits after the point.
 pub(crate) fn decimal(number: f64, digits: usize) -> String {
     let digits = digits.to_string();

@@ -165,6 +165,18 @@ impl Store {
         })
     }
 
+    /// The events of one sort on a day, of a goal or the person's own, oldest first. Tracked.
+    pub(crate) fn events_of(self, goal: Option<&GoalId>, day: Date, what: What) -> Vec<(EventId, Event)> {
+        self.load();
+        let mut found: Vec<(EventId, Event)> = self.events.with(|events| {
+            let of = events
+                .filter(|(_, event)| event.day == day && event.what == what && event.goal.as_ref() == goal);
+            of.map(|(id, event)| (id.clone(), event.clone())).collect()
+        });
+        sort_short(&mut found, |a, b| (a.1.at, &a.0) < (b.1.at, &b.0));
+        found
+    }
+
     /// When urges came, by all that was noted. Tracked.
     pub(crate) fn urges(self) -> Urges {
         self.load();

@@ -345,6 +345,21 @@ export const BROUGHT = [
     await page.getByText("Change this goal").click();
     await seen(app.main.locator("#goal-steps"));
   }),
+  state("goal at most, with entries", async ({ app, page }) => {
+    const amount = (at, amount) => record({ goal: "m", day: "2026-01-05", at, what: "amount", amount });
+    await page.clock.setFixedTime("2026-01-05T15:00:00Z");
+    await seed(app, { "alongside:goal:m": record({ kind: { at_most: { target: 3000, unit: "cigarettes" } }, name: "Fewer", first_day: "2026-01-01", order: 0 }), "alongside:event:a": amount(1, 1000), "alongside:event:b": amount(2, 2500) });
+    await app.open("goal#m");
+    await seen(page.locator(".so-far").first());
+    await app.main.locator("summary", { hasText: "A note or what set it off" }).first().click();
+  }),
+  state("check-in, said", async ({ app, page }) => {
+    await seed(app, { "alongside:event:a": record({ day: new Date().toISOString().slice(0, 10), at: Date.now(), offset: 0, what: "check_in", note: "Averylongwordthatnobodyeverwritesbutthatmustnotmakethepagewider", details: { mood: 3, urge: 8, halt: ["lonely"], triggers: ["money"] } }) });
+    await app.open("check-in");
+    await app.main.getByRole("button", { name: "8", exact: true }).click();
+    await app.main.locator("summary", { hasText: "What is behind it" }).click();
+    await seen(app.main.locator(".check-ins > li"));
+  }),
   state("goals, the order", async ({ app, page }) => {
     await seed(app, Object.fromEntries(["Walk", "Call"].map((name, order) => [`alongside:goal:g${order}`, record({ kind: "do", name, first_day: "2026-01-01", order })])));
     await app.open("goals");

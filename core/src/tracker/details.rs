@@ -60,7 +60,21 @@ impl Halt {
     pub const ALL: [Halt; 4] = [Halt::Hungry, Halt::Angry, Halt::Lonely, Halt::Tired];
 }
 
+/// What often comes before an urge, as ids whose words are in the interface strings. A person may write others.
+pub const TRIGGERS: [&str; 10] =
+    ["stress", "argument", "alone", "people", "place", "boredom", "pain", "money", "celebration", "no_sleep"];
+
+/// From this urge on, and up to this mood, the way to help is shown at once. The scale has no meaning that somebody
+/// measured: it is the upper third for the urge, and the lowest word for the mood.
+const HARD_URGE: u8 = 7;
+const HARD_MOOD: u8 = 1;
+
 impl Details {
+    /// Says whether what was said asks for help at once.
+    pub fn is_hard(&self) -> bool {
+        self.urge.is_some_and(|urge| urge >= HARD_URGE) || self.mood.is_some_and(|mood| mood <= HARD_MOOD)
+    }
+
     /// Tells whether nothing is said.
     pub fn is_empty(&self) -> bool {
         *self == Details::default()
@@ -101,6 +115,13 @@ mod tests {
         assert_eq!(serde_json::to_string(&details).unwrap(), text);
         assert_eq!(serde_json::from_str::<Details>(text).unwrap(), details);
         assert_eq!(Details::default().kept(), None);
+    }
+
+    #[test]
+    fn a_strong_urge_or_the_lowest_mood_asks_for_help_at_once() {
+        let of = |mood, urge| Details { mood, urge, ..Details::default() }.is_hard();
+        assert!(of(None, Some(7)) && of(Some(0), None) && of(Some(10), Some(10)) && of(Some(1), Some(0)));
+        assert!(!of(None, None) && !of(Some(2), Some(6)) && !of(Some(10), None));
     }
 
     #[test]

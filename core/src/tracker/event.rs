@@ -40,6 +40,12 @@ impl Event {
     pub fn new(goal: Option<GoalId>, day: Date, at: i64, what: What) -> Event {
         Event { goal, day, at, offset: None, what, amount: None, corrects: None, note: None, details: None }
     }
+
+    /// Gives the minute of the day at which it was recorded, as the clock on the wall said; `None` if that is not known.
+    pub fn local_minute(&self) -> Option<u16> {
+        let local = self.at.checked_div(60_000)?.checked_add(i64::from(self.offset?))?;
+        u16::try_from(local.rem_euclid(24 * 60)).ok()
+    }
 }
 
 /// What happened.
@@ -91,6 +97,25 @@ mod tests {
         ] {
             let Reading::Record(record) = Record::<Event>::read(text) else { panic!("{text}") };
             assert_eq!(record.write().unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn the_minute_of_the_day_is_that_of_the_wall_where_the_person_was() {
+        let day = Date::parse("2026-01-01").unwrap();
+        // 2026-01-01 00:30 UTC.
+        let event = Event::new(None, day, 1_767_227_400_000, What::CheckIn);
+        assert_eq!(event.local_minute(), None);
+        for (offset, minute) in [(0, 30), (-300, 19 * 60 + 30), (840, 14 * 60 + 30), (345, 6 * 60 + 15)] {
+            assert_eq!(
+                Event { offset: Some(offset), ..event.clone() }.local_minute(),
+                Some(minute),
+                "{offset}"
+            );
+        }
+        for at in [i64::MIN, i64::MAX, -1] {
+            let minute = Event { at, offset: Some(1), ..event.clone() }.local_minute();
+            assert!(minute.is_none_or(|minute| minute < 1440));
         }
     }
 

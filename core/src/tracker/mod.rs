@@ -29,7 +29,7 @@ mod units;
 
 pub use amount::Amount;
 pub use day::{Day, Place};
-pub use details::{Answer, Details, Halt};
+pub use details::{Answer, Details, Halt, TRIGGERS};
 pub use draft::{
     Draft, DraftStep, LONGEST_LINE, LONGEST_NAME, MOST_STEPS, Missing, Often, StartingPoint, StartingPoints,
 };

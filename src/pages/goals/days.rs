@@ -5,7 +5,7 @@ use alongside_core::records::GoalId;
 use alongside_core::time::Date;
 use alongside_core::tracker::{Day, DayState, Goal, KindName, Place, What};
 
-use super::state;
+use super::{said, state};
 use crate::i18n::t;
 use crate::platform::{intl, page};
 use crate::store::store;
@@ -81,6 +81,7 @@ fn open_day(id: &GoalId, goal: &Goal, date: Date, open: RwSignal<Option<Date>>) 
         <div class="today" role="group" aria-labelledby="open-day">
             <h3 id="open-day" tabindex="-1">{intl::long_date(date, false)}</h3>
             {state::past_buttons(id, goal, date)}
+            {said::note(id, date)}
             <button type="button" class="btn quiet" on:click=close>{t::day_close()}</button>
         </div>
     }

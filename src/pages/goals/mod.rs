@@ -1,5 +1,6 @@
 //! A person's goals: the list, one goal, a new one, and today's check-in.
 
+mod amount;
 pub(super) mod check_in;
 mod days;
 mod form;
@@ -9,6 +10,7 @@ pub(super) mod new;
 mod numbers;
 pub(super) mod one;
 mod rest;
+mod said;
 mod see;
 mod state;
 mod stopping;

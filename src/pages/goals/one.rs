@@ -7,7 +7,7 @@ use leptos::ev::Event;
 use leptos::prelude::Update as _;
 
 use super::form::{Form, fields};
-use super::{days, lapse, numbers, rest, see, state};
+use super::{days, lapse, numbers, rest, said, see, state};
 use crate::i18n::t;
 use crate::nav::{Entry, nav};
 use crate::pages::back;
@@ -91,7 +91,10 @@ fn cards(id: &GoalId, goal: &Goal) -> View {
         )
     };
     let (own, shown) = (id.clone(), goal.clone());
-    let today = move || state::buttons(&own, &shown, store.today());
+    let today = move || {
+        let today = store.today();
+        view! { {state::buttons(&own, &shown, today)} {said::note(&own, today)} }
+    };
     let (own, shown) = (id.clone(), goal.clone());
     let waits = Memo::new(move |_| progress.with(|progress| progress.current.is_none()));
     let next_run = move || {

@@ -5,6 +5,7 @@ use alongside_core::records::GoalId;
 use alongside_core::time::Date;
 use alongside_core::tracker::{Day, DayState, Goal, KindName, What};
 
+use super::amount;
 use crate::i18n::t;
 use crate::store::{Store, store};
 use crate::ui::{Toasts, icon, toasts};
@@ -33,7 +34,11 @@ pub(super) fn words(kind: KindName, what: What) -> &'static str {
 pub(super) fn buttons(id: &GoalId, goal: &Goal, date: Date) -> View {
     let choices: &[What] = match goal.kind.name() {
         KindName::TimeSince => &[What::Done, What::Lapse],
-        _ => &[What::Done, What::NotDone, What::Skipped],
+        KindName::AtLeast | KindName::AtMost => {
+            return view! { {amount::part(id, goal, date)} {button_row(id, goal, date, &[What::Skipped])} };
+        }
+        KindName::OneOff => &[What::Done],
+        KindName::Do | KindName::Attend => &[What::Done, What::NotDone, What::Skipped],
     };
     button_row(id, goal, date, choices)
 }
