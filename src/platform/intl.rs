@@ -54,6 +54,13 @@ pub(crate) fn amount(number: f64) -> String {
         .unwrap_or_else(|| (number as i64).to_string())
 }
 
+/// Writes money in the currency with this code of three letters.
+pub(crate) fn money(number: f64, currency: &str) -> String {
+    let pairs = [("style", "currency"), ("currency", currency)];
+    asked("NumberFormat", &locale(), &pairs, "format", &JsValue::from_f64(number))
+        .unwrap_or_else(|| format!("{} {currency}", amount(number)))
+}
+
 /// Writes a number with this many digits after the point.
 pub(crate) fn decimal(number: f64, digits: usize) -> String {
     let digits = digits.to_string();

@@ -174,21 +174,18 @@ fn keep(said: Said, store: Store) -> View {
             return shown_page::focus("#journal");
         }
         let note = (!words.is_empty()).then_some(words);
-        let undo: Box<dyn Fn() + Send + Sync> = match said.of.get_untracked() {
-            Some((id, before)) => {
-                let own = id.clone();
-                // Its day and hour are those at which it was felt.
-                store.put_event(id, Event { note, details, ..before.clone() });
-                Box::new(move || store.put_event(own.clone(), before.clone()))
-            }
-            None => {
-                let day = untrack(|| store.today());
-                let event = Event { note, details, ..Event::new(None, day, clock::now_ms(), What::CheckIn) };
-                let Some(id) = store.keep(event) else {
-                    return toasts.say(t::goal_not_noted().to_owned());
-                };
-                Box::new(move || store.delete_event(&id))
-            }
+        let undo: Box<dyn Fn() + Send + Sync> = if let Some((id, before)) = said.of.get_untracked() {
+            let own = id.clone();
+            // Its day and hour are those at which it was felt.
+            store.put_event(id, Event { note, details, ..before.clone() });
+            Box::new(move || store.put_event(own.clone(), before.clone()))
+        } else {
+            let day = untrack(|| store.today());
+            let event = Event { note, details, ..Event::new(None, day, clock::now_ms(), What::CheckIn) };
+            let Some(id) = store.keep(event) else {
+                return toasts.say(t::goal_not_noted().to_owned());
+            };
+            Box::new(move || store.delete_event(&id))
         };
         said.fill(None);
         shown_page::focus("#week");

@@ -2,7 +2,7 @@
 
 use crate::view::prelude::*;
 use alongside_core::records::GoalId;
-use alongside_core::tracker::{Draft, Goal, Headline, Kind, LapseMeans};
+use alongside_core::tracker::{Draft, Goal, Headline, Kind, KindName, LapseMeans};
 use leptos::ev::Event;
 use leptos::prelude::Update as _;
 
@@ -107,6 +107,16 @@ fn cards(id: &GoalId, goal: &Goal) -> View {
         let log = store.logs().get(&own).cloned().unwrap_or_default();
         log.strength_line(&shown, store.today(), LINE_WEEKS)
     });
+    let is_once = goal.kind.name() == KindName::OneOff;
+    let seen = (!is_once).then(|| {
+        view! {
+            <div class="column">
+                <section class="card"><h2>{t::goal_weeks()}</h2>{days::grid(id, goal)}</section>
+                {move || line.with(|points| numbers::strength_line(points))}
+                {see::year(id, goal)}
+            </div>
+        }
+    });
     view! {
         <div class="columns">
             <div class="column">
@@ -116,11 +126,7 @@ fn cards(id: &GoalId, goal: &Goal) -> View {
                     {steps(id, goal)}
                 </section>
             </div>
-            <div class="column">
-                <section class="card"><h2>{t::goal_weeks()}</h2>{days::grid(id, goal)}</section>
-                {move || line.with(|points| numbers::strength_line(points))}
-                {see::year(id, goal)}
-            </div>
+            {seen}
         </div>
     }
 }
@@ -134,7 +140,10 @@ fn change(id: &GoalId, goal: &Goal, whole: Memo<Option<Goal>>) -> View {
             if goal.kind == Kind::TimeSince { t::headline_free() } else { t::headline_done() },
         ),
         (Headline::Run, "run", t::headline_run()),
+        (Headline::BestRun, "best", t::headline_best()),
+        (Headline::Share, "share", t::headline_share()),
         (Headline::Strength, "strength", t::headline_strength()),
+        (Headline::Money, "money", t::headline_money()),
         (Headline::Hidden, "hidden", t::headline_hidden()),
     ];
     let (own, store) = (id.clone(), store());
@@ -151,7 +160,8 @@ fn change(id: &GoalId, goal: &Goal, whole: Memo<Option<Goal>>) -> View {
     let lapse = (goal.kind == Kind::TimeSince).then(|| {
         lapse_choice("lapse", goal.lapse, move |means| store.edit_goal(&own, |goal| goal.lapse = means))
     });
-    let number = field("headline", t::goal_headline()).select(options.collect_view(), choose);
+    let number = (goal.kind.name() != KindName::OneOff)
+        .then(|| field("headline", t::goal_headline()).select(options.collect_view(), choose));
     let ways = rest::ways(id, whole);
     fold(t::goal_change(), view! { {number} {lapse} {words(id, goal)} {ways} {delete(id)} })
 }
