@@ -44,9 +44,9 @@ test("money and time that were not spent, in any currency, by the days that are 
   await expect(bigNumber(app)).toHaveText("19");
   await page.getByLabel("The number shown large").selectOption("No number");
   await expect(bigNumber(app)).toHaveCount(0);
-  await expect(line(app, "Not spent:"), "who wants no numbers sees none until they ask").toBeHidden();
+  await expect(line(app, "Not spent: €"), "who wants no numbers sees none until they ask").toBeHidden();
   await app.main.locator("summary", { hasText: "Show the numbers" }).click();
-  await expect(line(app, "Not spent:")).toBeVisible();
+  await expect(line(app, "Not spent: €")).toBeVisible();
 });
 
 test("a taper says its next step, and something to do once has steps and no count of days", async ({ app }) => {

@@ -6,6 +6,8 @@
 
 mod cells;
 mod loop_habits;
+mod sobriety;
+pub mod zip;
 
 use crate::records::backup::digest;
 use crate::records::copy::Texts;
@@ -14,6 +16,7 @@ use crate::time::Date;
 
 use super::{Event, Goal};
 pub use loop_habits::loop_habits;
+pub use sobriety::sobriety_json;
 
 /// A file of an archive, with its path in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
