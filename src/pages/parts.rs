@@ -89,7 +89,7 @@ fn fields() -> View {
         {field("part-wrong", "A text that is wrong").error(wrong, "What is wrong, and what to do.").text(text, 80)}
         {field("part-password", "A passphrase").password(text, right)}
         {field("part-area", "Lines of text").area(text)}
-        {field("part-day", "A day").date(day, Date::from_days(30_000))}
+        {field("part-day", "A day").moment("date", day)}
         {field("part-select", "One of several").select(options, |_| {})}
     }
 }

@@ -1,7 +1,6 @@
 //! Fields: a label, the control, a hint and an error in words, joined for those who hear them.
 
 use crate::view::prelude::*;
-use alongside_core::time::Date;
 
 use crate::i18n::t;
 
@@ -31,7 +30,7 @@ impl Field {
 
     /// A line of text of at most so many characters.
     pub(crate) fn text(self, value: RwSignal<String>, longest: u32) -> View {
-        self.input("text", value, Some(longest.to_string()), None)
+        self.input("text", value, Some(longest.to_string()))
     }
 
     /// A passphrase, in dots unless it is to be shown. The browser is not asked to remember it: somebody else may use it.
@@ -77,30 +76,18 @@ impl Field {
         self.around(control)
     }
 
-    /// A day to come (`date`) or a time of day (`time`).
+    /// A day (`date`) or a time of day (`time`).
     pub(crate) fn moment(self, kind: &'static str, value: RwSignal<String>) -> View {
-        self.input(kind, value, None, None)
+        self.input(kind, value, None)
     }
 
-    /// A day, the last of which can be chosen.
-    pub(crate) fn date(self, value: RwSignal<String>, last: Date) -> View {
-        self.input("date", value, None, Some(last.to_string()))
-    }
-
-    fn input(
-        self,
-        kind: &'static str,
-        value: RwSignal<String>,
-        longest: Option<String>,
-        last: Option<String>,
-    ) -> View {
+    fn input(self, kind: &'static str, value: RwSignal<String>, longest: Option<String>) -> View {
         let control = view! {
             <input
                 id=self.id
                 type=kind
                 autocomplete="off"
                 maxlength=longest
-                max=last
                 aria-describedby=self.described_by()
                 aria-invalid=self.is_wrong()
                 prop:value=move || value.get()
