@@ -26,6 +26,7 @@ pub(crate) mod sound;
 pub(crate) mod storage;
 pub(crate) mod timing;
 pub(crate) mod trouble;
+pub(crate) mod unpack;
 pub(crate) mod worker;
 
 use std::cell::OnceCell;

@@ -2,6 +2,7 @@
 
 mod backup;
 mod erase;
+mod import;
 mod kept;
 mod lock;
 mod looks;

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use crate::view::prelude::*;
 use alongside_core::records::backup::{self, Backup, Encrypted, File, MAX_BYTES, Preview, Refusal, Ticked};
+use alongside_core::tracker::import::LeftOut;
 use leptos::ev::Event;
 use wasm_bindgen_futures::spawn_local;
 
 use super::preview::{self, Decided};
-use super::{part, when_open};
+use super::{import, part, when_open};
 use crate::i18n::t;
 use crate::platform::{crypto, files, page};
 use crate::store::{Door, Store, last_restore, open_backup, store};
@@ -39,6 +40,8 @@ struct Form {
     pasted: RwSignal<String>,
     passphrase: RwSignal<String>,
     wrong: RwSignal<bool>,
+    /// What of another tracker's file was not read.
+    left_out: RwSignal<Vec<LeftOut>>,
 }
 
 pub(super) fn section() -> View {
@@ -49,6 +52,7 @@ pub(super) fn section() -> View {
         pasted: RwSignal::new(String::new()),
         passphrase: RwSignal::new(String::new()),
         wrong: RwSignal::new(false),
+        left_out: RwSignal::new(Vec::new()),
     };
     let keeps = Memo::new(move |_| store.keeps_anything() && store.door() != Door::Closed);
     Effect::new(move |kept_before: Option<bool>| {
@@ -67,6 +71,7 @@ pub(super) fn section() -> View {
     let content = move || {
         view! {
             <p>{t::restore_lead()}</p>
+            <p class="soft">{t::import_lead()}</p>
             <div class="actions">
                 <label class="btn file"><input type="file" on:change=chosen/>{t::restore_choose()}</label>
             </div>
@@ -114,13 +119,15 @@ fn asked(form: Form, step: &Step) -> Option<View> {
         Step::Locked(file) => Some(passphrase(form, file)),
         Step::Shown(backup, preview) => {
             let backup = backup.clone();
-            Some(preview::shown(backup.made, preview, move |decided| match decided {
+            let left_out = form.left_out.with_untracked(|all| import::left_out(all));
+            let shown = preview::shown(backup.made, preview, move |decided| match decided {
                 Decided::Restore(ticked) => restore(form, backup.clone(), ticked),
                 Decided::NotNow => {
                     form.step.set(first_step());
                     page::focus("#restore");
                 }
-            }))
+            });
+            Some(view! { {shown} {left_out} })
         }
         Step::Done(_) => Some(view! {
             <div class="actions">
@@ -170,6 +177,7 @@ fn read_pasted(form: Form) {
 }
 
 async fn read(form: Form, bytes: &[u8]) {
+    let _ = form.left_out.try_set(Vec::new());
     let step = match backup::read(bytes) {
         Ok(File::Backup(backup)) => return show(form, backup).await,
         Ok(File::Encrypted(encrypted)) => {
@@ -178,7 +186,14 @@ async fn read(form: Form, bytes: &[u8]) {
             page::focus("#file-passphrase");
             Step::Locked(Arc::new(encrypted))
         }
-        Err(refusal) => Step::Refused(refusal),
+        // It may be what another tracker wrote.
+        Err(refusal) => match import::read(form.store, bytes).await {
+            Some((backup, left_out)) => {
+                let _ = form.left_out.try_set(left_out);
+                return show(form, backup).await;
+            }
+            None => Step::Refused(refusal),
+        },
     };
     let _ = form.step.try_set(step);
 }
