@@ -73,6 +73,25 @@ test("a day of the past is noted from the grid, which says every day in words", 
   await expect(open).toHaveCount(0);
 });
 
+test("any day since the first is reached, five weeks at a time, by keyboard", async ({ app, page }) => {
+  await setGoal(app, { name: "Walk", since: "2026-08-30" });
+  const button = (name) => app.main.getByRole("button", { name });
+  await expect(button("Five weeks later")).toHaveCount(0);
+  await button("Five weeks earlier").press("Enter");
+  await expect(page.locator("#days-shown")).toBeFocused();
+  await expect(page.locator("#days-shown")).toHaveText("September 12, 2026 to October 16, 2026");
+  await button("Five weeks earlier").press("Enter");
+  await expect(button("Five weeks earlier"), "the goal is no older").toHaveCount(0);
+  await expect(day(app, "August 29")).toBeDisabled();
+  await day(app, "August 30").press("Enter");
+  await page.getByRole("group", { name: /August 30/ }).getByRole("button", { name: "Done", exact: true }).press("Enter");
+  await expect(day(app, "August 30")).toHaveAccessibleName(/: Done/);
+  await expect(bigNumber(app)).toContainText("1");
+  await button("Five weeks later").press("Enter");
+  await button("Five weeks later").press("Enter");
+  await expect(day(app, "November 20")).toBeVisible();
+});
+
 test("skipped days neither count nor end a run, unknown days end it", async ({ app, page }) => {
   await setGoal(app, { name: "Walk", since: "2026-11-01" });
   const note = async (date, how) => {

@@ -1,4 +1,4 @@
-//! The last five weeks as a grid; a tap on a day opens it.
+//! Days as a grid, five weeks at a time, back to the first; a tap on a day opens it.
 
 use crate::view::prelude::*;
 use alongside_core::records::GoalId;
@@ -13,16 +13,24 @@ use crate::ui::{CalendarDay, calendar};
 
 const WEEKS: i32 = 5;
 
-/// The grid, ending with today, and the day that is open.
+/// The first and the last day of the grid, so many times five weeks before the one that ends with today.
+fn shown_days(today: Date, back: i32) -> (Date, Date) {
+    let last = today.plus_days(-back.saturating_mul(WEEKS * 7));
+    (last.plus_days(1 - WEEKS * 7), last)
+}
+
+/// The grid, at first ending with today, and the day that is open.
 pub(super) fn grid(id: &GoalId, goal: &Goal) -> View {
     let store = store();
     let open = RwSignal::new(None::<Date>);
+    let back = RwSignal::new(0_i32);
     let days = {
         let (id, goal) = (id.clone(), goal.clone());
         move || {
             let (logs, today) = (store.logs(), store.today());
             let days = logs.get(&id).cloned().unwrap_or_default();
-            let days = days.days(&goal, today.plus_days(1 - WEEKS * 7), today, today);
+            let (first, last) = shown_days(today, back.get());
+            let days = days.days(&goal, first, last, today);
             days.iter().map(|day| shown(goal.kind.name(), day)).collect()
         }
     };
@@ -34,7 +42,37 @@ pub(super) fn grid(id: &GoalId, goal: &Goal) -> View {
         let (id, goal) = (id.clone(), goal.clone());
         move || open.get().map(|date| open_day(&id, &goal, date, open))
     };
-    view! { {calendar(t::days_caption(), days, show)} <p class="fine">{t::days_hint()}</p> {opened} }
+    view! {
+        {calendar(t::days_caption(), days, show)}
+        <p class="fine">{t::days_hint()}</p>
+        {turn(goal.first_day, back, open)}
+        {opened}
+    }
+}
+
+/// The ways to earlier weeks, as far as the goal goes back, and to later ones.
+fn turn(first_day: Date, back: RwSignal<i32>, open: RwSignal<Option<Date>>) -> View {
+    let store = store();
+    let button = move |id: &'static str, words: &'static str, step: i32| {
+        let press = move |_| {
+            open.set(None);
+            back.set(back.get_untracked().saturating_add(step).max(0));
+            // Where there is nothing more this way, the button that had the focus is gone.
+            page::focus("#days-shown");
+        };
+        view! { <button type="button" class="btn quiet" id=id on:click=press>{words}</button> }
+    };
+    live(move || {
+        let (times, today) = (back.get(), store.today());
+        let (first, last) = shown_days(today, times);
+        let earlier = (first_day < first).then(|| button("days-earlier", t::days_earlier(), 1));
+        let later = (times > 0).then(|| button("days-later", t::days_later(), -1));
+        let words = t::days_shown(&intl::plain_date(first), &intl::plain_date(last));
+        view! {
+            <p class="soft" id="days-shown" tabindex="-1">{words}</p>
+            <div class="actions">{earlier}{later}</div>
+        }
+    })
 }
 
 fn shown(kind: KindName, day: &Day) -> CalendarDay {
