@@ -30,7 +30,7 @@ pub(super) async fn read(store: Store, bytes: &[u8]) -> Option<(Backup, Vec<Left
         let parts: Vec<Part<'_>> = texts.iter().map(|(path, text)| Part { path, text }).collect();
         loop_habits(&parts, today)?
     } else {
-        sobriety_json(std::str::from_utf8(bytes).ok()?, today, clock::offset_minutes() as i32)?
+        sobriety_json(std::str::from_utf8(bytes).ok()?, today, clock::offset_minutes())?
     };
     as_backup(import, today)
 }

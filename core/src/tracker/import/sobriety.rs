@@ -313,6 +313,7 @@ fn quitter(node: &Node<'_>, today: Date) -> Option<Import> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tracker::DayState::{Done, Skipped};
     use crate::tracker::Log;
     use proptest::prelude::*;
 
@@ -350,7 +351,6 @@ mod tests {
             .iter()
             .map(|day| day.state)
             .collect();
-        use crate::tracker::DayState::{Done, Skipped};
         assert_eq!(states, [Done, Done, Skipped]);
         assert!(import.events.iter().any(|(_, event)| event.note.as_deref() == Some("rain")));
         assert_eq!(import.left_out.len(), 1);
