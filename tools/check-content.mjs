@@ -182,6 +182,8 @@ function checkSkill(skill, situations) {
   check(Number.isInteger(skill.minutes) && skill.minutes > 0, where, 'minutes is not a whole number above 0');
   check(list(skill.situations).length > 0, where, 'fits no situation');
   for (const situation of list(skill.situations)) check(situations.has(situation), where, `situation "${situation}" is unknown`);
+  check([undefined, true].includes(skill.ahead), where, 'ahead is neither true nor left out');
+  for (const spot of skill.not_at ?? []) check(SPOTS.includes(spot), where, `not_at "${spot}" is unknown`);
   checkSource(skill.source, where);
   if (skill.tool !== undefined) checkTool(skill.tool, where);
 }
@@ -218,6 +220,8 @@ const TOOLS = {
 };
 
 const isCount = (number) => Number.isInteger(number) && number > 0;
+
+const SPOTS = ['alone', 'work', 'bed', 'public', 'silent'];
 
 function checkTool(tool, where) {
   const known = Object.hasOwn(TOOLS, tool?.kind);

@@ -1,7 +1,7 @@
 //! `/cope-now`: three taps to one skill. Danger comes first and leads to people.
 
 use crate::view::prelude::*;
-use alongside_core::coping::{Situation, Works, first_three};
+use alongside_core::coping::{Situation, Spot, Works, first_three, fits_at};
 
 use crate::content::contents;
 use crate::i18n::t;
@@ -11,18 +11,19 @@ use crate::pages::skill;
 use crate::platform::page;
 use crate::route::Page;
 use crate::store::store;
-use crate::ui::{heading, icon, link_rows, when_loaded};
+use crate::ui::{chip, chips, heading, icon, link_rows, when_loaded};
 
 /// The page. What is chosen here stays in memory: it needs no address.
 pub(super) fn page() -> View {
     let situation = RwSignal::new(None::<Situation>);
     let minutes = RwSignal::new(None::<u32>);
+    let spots = RwSignal::new(Vec::<Spot>::new());
     let step = move || match (situation.get(), minutes.get()) {
         (None, _) => what(situation),
         // What keeps a person alive comes at once, whatever the minutes.
         (Some(Situation::AfterLapse), _) => lapse(situation),
-        (Some(_), None) => how_long(minutes, situation),
-        (Some(what), Some(long)) => start(what, long, minutes),
+        (Some(_), None) => how_long(minutes, spots, situation),
+        (Some(what), Some(long)) => start(what, long, &spots.get_untracked(), minutes),
     };
     view! {
         {heading(t::cope_now_title())}
@@ -59,7 +60,12 @@ fn lapse(situation: RwSignal<Option<Situation>>) -> View {
     }
 }
 
-fn how_long(minutes: RwSignal<Option<u32>>, situation: RwSignal<Option<Situation>>) -> View {
+/// The minutes lead on at once; where one is can be said before, and never has to be.
+fn how_long(
+    minutes: RwSignal<Option<u32>>,
+    spots: RwSignal<Vec<Spot>>,
+    situation: RwSignal<Option<Situation>>,
+) -> View {
     let buttons = MINUTES.map(|one| {
         let choose = move |_| {
             minutes.set(Some(one));
@@ -74,25 +80,46 @@ fn how_long(minutes: RwSignal<Option<u32>>, situation: RwSignal<Option<Situation
     };
     view! {
         <h2 id="question" tabindex="-1">{t::cope_now_minutes()}</h2>
+        <p>{t::cope_now_where_more()}</p>
+        {places(spots)}
         <div class="options">{buttons.collect_view()}</div>
         <p><button type="button" class="btn quiet" on:click=again>{icon("back")}{t::cope_now_what()}</button></p>
     }
 }
 
-fn start(situation: Situation, long: u32, minutes: RwSignal<Option<u32>>) -> View {
+fn places(spots: RwSignal<Vec<Spot>>) -> View {
+    let row = Spot::ALL.map(|spot| {
+        let is_on = Memo::new(move |_| spots.with(|spots| spots.contains(&spot)));
+        let press = move || {
+            let mut next = spots.get_untracked();
+            if is_on.get_untracked() {
+                next.retain(|one| *one != spot);
+            } else {
+                next.push(spot);
+            }
+            spots.set(next);
+        };
+        chip(t::choice("spot", spot.id()).unwrap_or_else(|| spot.id()).to_owned(), is_on, press)
+    });
+    chips(t::cope_now_where(), row.collect_view())
+}
+
+fn start(situation: Situation, long: u32, spots: &[Spot], minutes: RwSignal<Option<u32>>) -> View {
     let again = move |_| {
         minutes.set(None);
         page::focus("#question");
     };
+    let spots = spots.to_vec();
     when_loaded(contents().skills, move |skills| {
         // Untracked: a skill that is being done isn't replaced when another tab keeps one.
         let works = untrack(|| Works::of(store().own_events().iter().map(|(_, event)| event)));
-        let three = first_three(&skills.skills, situation, long, &works);
+        let three = first_three(&skills.skills, situation, long, &spots, &works);
         let Some((first, others)) = three.split_first() else {
             return view! { <p class="notice">{t::cope_none_more()}</p> };
         };
         view! {
             <h2 id="question" tabindex="-1">{first.name.clone()}</h2>
+            {(!fits_at(first, &spots)).then(|| view! { <p class="fine">{t::cope_now_closest()}</p> })}
             {skill::body(first)}
             <h2>{t::cope_now_others()}</h2>
             {link_rows(others.iter().map(|skill| skill_link(skill)).collect_view())}

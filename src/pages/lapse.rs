@@ -68,7 +68,7 @@ fn next_step() -> View {
     let all = Route::with(Page::Cope, [("situation", Situation::AfterLapse.id())]).href();
     let three = when_loaded(contents().skills, |skills| {
         let works = untrack(|| Works::of(store().own_events().iter().map(|(_, event)| event)));
-        let three = first_three(&skills.skills, Situation::AfterLapse, NEXT_MINUTES, &works);
+        let three = first_three(&skills.skills, Situation::AfterLapse, NEXT_MINUTES, &[], &works);
         link_rows(three.iter().map(|skill| skill_link(skill)).collect_view())
     });
     view! { {three} <p><a class="btn quiet" href=all>{t::lapse_skills()}</a></p> }

@@ -58,10 +58,29 @@ test("three taps lead to one skill, and danger comes first", async ({ app, page 
   await app.main.getByRole("link", { name: /Get through this moment/ }).click();
   await expect(app.main.locator(".notice").first()).toContainText("Get help");
   await app.main.getByRole("button", { name: "A craving" }).click();
-  await expect(app.main.getByRole("heading", { name: "How long do you have?" })).toBeFocused();
+  await expect(app.main.getByRole("heading", { name: "How long do you have, and where are you?" })).toBeFocused();
   await app.main.getByRole("button", { name: "5 minutes" }).click();
   await expect(app.main.locator(".tool").getByRole("button").first(), "the skill can be begun").toBeVisible();
   await expect(page, "what was tapped stays in memory").toHaveURL(/cope-now$/);
+});
+
+test("where one is can be said, is never asked for, and changes what is offered", async ({ app, page }) => {
+  await app.open("cope-now");
+  await app.main.getByRole("button", { name: "Anger" }).click();
+  const places = app.main.getByRole("group", { name: "Where you are" });
+  await app.main.getByRole("button", { name: "2 minutes" }).click();
+  const first = app.main.locator("h2").first();
+  const anywhere = await first.textContent();
+  const unfit = skills.filter(({ not_at }) => not_at?.includes("bed")).map(({ name }) => name);
+  expect(unfit, "what is offered anywhere is nothing for bed").toContain(anywhere);
+  await app.main.getByRole("button", { name: /How long/ }).click();
+  await places.getByRole("button", { name: "In bed" }).press("Enter");
+  await expect(places.getByRole("button", { pressed: true })).toHaveText(["In bed"]);
+  await app.main.getByRole("button", { name: "2 minutes" }).click();
+  await expect(first).not.toHaveText(anywhere);
+  expect(unfit).not.toContain(await first.textContent());
+  await expect(app.main).not.toContainText("Nothing here fits better");
+  await expect(page, "where one is stays in memory").toHaveURL(/cope-now$/);
 });
 
 test("the pacer says each breath once, counts, and stops when asked", async ({ app, page }) => {

@@ -1,6 +1,6 @@
 //! Which skills fit what a person said.
 
-use super::{Situation, Skill, Works};
+use super::{Situation, Skill, Spot, Works};
 use crate::fold::fold;
 use crate::order::sort_short;
 
@@ -39,14 +39,18 @@ pub fn choose<'a>(skills: &'a [Skill], choice: &Choice) -> Vec<&'a Skill> {
 
 /// Gives up to three skills for this moment, the one to start with first.
 ///
+/// `spots` is where the person says they are; what can't be done there comes after the rest, so nobody is left with
+/// nothing, and [`fits_at`] says whether the first one does.
+///
 /// After a lapse, what keeps a person alive comes first however few minutes there are: a skill made for that
 /// situation alone and marked for a clinician's review. Then what brought this person's own urge down most, then
-/// skills that act (a tool), then the longest that fits, so that the minutes a person has are used; ties keep the order of the library. If nothing is short
+/// what is for this moment before what is made on a calm day for a hard one, then skills that act (a tool), then the longest that fits, so that the minutes a person has are used; ties keep the order of the library. If nothing is short
 /// enough, the shortest of the situation are offered rather than nothing.
 pub fn first_three<'a>(
     skills: &'a [Skill],
     situation: Situation,
     minutes: u32,
+    spots: &[Spot],
     works: &Works,
 ) -> Vec<&'a Skill> {
     let mut fitting: Vec<&Skill> =
@@ -54,11 +58,17 @@ pub fn first_three<'a>(
     let key = |skill: &Skill| {
         let fits = skill.minutes <= minutes;
         let length = if fits { u32::MAX - skill.minutes } else { skill.minutes };
-        (!is_vital(skill, situation), !fits, works.place(skill), skill.tool.is_none(), length)
+        let is_vital = is_vital(skill, situation);
+        (!is_vital, !fits_at(skill, spots), !fits, works.place(skill), skill.ahead, skill.tool.is_none(), length)
     };
     sort_short(&mut fitting, |a, b| key(a) < key(b));
     fitting.truncate(3);
     fitting
+}
+
+/// Says whether a skill can be done where the person is.
+pub fn fits_at(skill: &Skill, spots: &[Spot]) -> bool {
+    !skill.not_at.iter().any(|spot| spots.contains(spot))
 }
 
 fn is_vital(skill: &Skill, situation: Situation) -> bool {
@@ -84,6 +94,8 @@ mod tests {
             review: None,
             source: Source::default(),
             checked: None,
+            ahead: false,
+            not_at: Vec::new(),
             tool: None,
         }
     }
@@ -123,9 +135,32 @@ mod tests {
             pacer,
         ];
         assert_eq!(
-            ids(&first_three(&skills, Situation::Anxiety, 5, &Works::default())),
+            ids(&first_three(&skills, Situation::Anxiety, 5, &[], &Works::default())),
             ["pacer", "five", "short"]
         );
+    }
+
+    #[test]
+    fn what_is_for_this_moment_comes_before_what_is_made_on_a_calm_day() {
+        let mut plan = skill("plan", &[Situation::Anxiety], 5);
+        (plan.tool, plan.ahead) = (Some(Tool::Plans), true);
+        let skills = [plan, skill("breathe", &[Situation::Anxiety], 2)];
+        let three = first_three(&skills, Situation::Anxiety, 5, &[], &Works::default());
+        assert_eq!(ids(&three), ["breathe", "plan"]);
+    }
+
+    #[test]
+    fn what_cannot_be_done_where_one_is_comes_last_and_nobody_is_left_with_nothing() {
+        let mut run = skill("run", &[Situation::Anxiety], 5);
+        run.not_at = vec![Spot::Bed, Spot::Work];
+        let skills = [run, skill("count", &[Situation::Anxiety], 2)];
+        let three = |spots: &[Spot]| ids(&first_three(&skills, Situation::Anxiety, 5, spots, &Works::default()));
+        assert_eq!(three(&[]), ["run", "count"]);
+        assert_eq!(three(&[Spot::Public]), ["run", "count"]);
+        assert_eq!(three(&[Spot::Public, Spot::Bed]), ["count", "run"]);
+        let alone = &skills[..1];
+        assert_eq!(ids(&first_three(alone, Situation::Anxiety, 5, &[Spot::Bed], &Works::default())), ["run"]);
+        assert!(!fits_at(&alone[0], &[Spot::Bed]));
     }
 
     #[test]
@@ -134,7 +169,7 @@ mod tests {
         vital.review = Some("clinician".into());
         let skills = [skill("kind", &[Situation::AfterLapse], 2), vital];
         assert_eq!(
-            ids(&first_three(&skills, Situation::AfterLapse, 2, &Works::default())),
+            ids(&first_three(&skills, Situation::AfterLapse, 2, &[], &Works::default())),
             ["first-hour", "kind"]
         );
     }
@@ -142,6 +177,6 @@ mod tests {
     #[test]
     fn when_nothing_is_short_enough_the_shortest_is_offered() {
         let skills = [skill("long", &[Situation::Grief], 20), skill("ten", &[Situation::Grief], 10)];
-        assert_eq!(ids(&first_three(&skills, Situation::Grief, 2, &Works::default())), ["ten", "long"]);
+        assert_eq!(ids(&first_three(&skills, Situation::Grief, 2, &[], &Works::default())), ["ten", "long"]);
     }
 }

@@ -9,7 +9,7 @@ mod skill;
 pub mod tool;
 mod works;
 
-pub use choose::{Choice, choose, first_three};
+pub use choose::{Choice, choose, first_three, fits_at};
 pub use pacer::{Beat, Breath, Pacer, Phase};
-pub use skill::{Situation, Skill, SkillId, Skills, Source};
+pub use skill::{Situation, Skill, SkillId, Skills, Source, Spot};
 pub use works::{ENOUGH, Worked, Works};

@@ -66,6 +66,44 @@ impl Situation {
     }
 }
 
+/// Where a person is right now, as far as it matters for what they can do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Spot {
+    /// Alone.
+    Alone,
+    /// At work.
+    Work,
+    /// In bed.
+    Bed,
+    /// Among others.
+    Public,
+    /// Where no sound can be made.
+    Silent,
+}
+
+impl Spot {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Spot; 5] = [Spot::Alone, Spot::Work, Spot::Bed, Spot::Public, Spot::Silent];
+
+    /// Its word in content and in the interface strings.
+    pub fn id(self) -> &'static str {
+        match self {
+            Spot::Alone => "alone",
+            Spot::Work => "work",
+            Spot::Bed => "bed",
+            Spot::Public => "public",
+            Spot::Silent => "silent",
+        }
+    }
+}
+
+impl Read for Spot {
+    fn read(node: Option<&Node<'_>>) -> Option<Spot> {
+        let word = node?.text()?;
+        Spot::ALL.into_iter().find(|spot| spot.id() == word)
+    }
+}
+
 /// Where the idea of a text comes from.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Source {
@@ -104,6 +142,10 @@ pub struct Skill {
     pub source: Source,
     /// The day on which a person confirmed the source.
     pub checked: Option<String>,
+    /// Whether it is made on a calm day for a hard one: it is no answer to this moment.
+    pub ahead: bool,
+    /// Where it can't be done, as ids of places; a word that this version doesn't know is left out.
+    pub not_at: Vec<Spot>,
     /// What acts in it; one that this version doesn’t know is none, and the steps are there.
     pub tool: Option<Tool>,
 }
@@ -143,6 +185,6 @@ impl Read for Situation {
 
 readable! {
     Source { title, publisher, year, url }
-    Skill { id, name, situations, minutes, steps, safety, refers_to, line_ids, review, source, checked, tool }
+    Skill { id, name, situations, minutes, steps, safety, refers_to, line_ids, review, source, checked, ahead, not_at, tool }
     Skills { skills }
 }

@@ -106,6 +106,8 @@ mod tests {
             review: None,
             source: Source::default(),
             checked: None,
+            ahead: false,
+            not_at: Vec::new(),
             tool: None,
         }
     }
