@@ -7,7 +7,7 @@ use crate::content::contents;
 use crate::i18n::t;
 use crate::nav::{Entry, Nav, nav};
 use crate::route::{Page, Route};
-use crate::store::store;
+use crate::store::{Store, store};
 use crate::ui::{chip, chips, empty, heading, icon, link_row, link_rows, when_loaded};
 
 /// The lengths that can be chosen, in minutes.
@@ -29,6 +29,11 @@ fn chosen(nav: Nav) -> Choice {
     }
 }
 
+/// What this person's own days and plan say of skills. Tracked.
+pub(super) fn own_works(store: Store) -> Works {
+    Works::of(store.own_events().iter().map(|(_, event)| event)).and_plan(&store.plan())
+}
+
 fn show(nav: Nav, choice: &Choice, entry: Entry) {
     let minutes = choice.minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
     let situation = choice.situation.map(Situation::id).unwrap_or_default();
@@ -41,7 +46,7 @@ pub(super) fn page() -> View {
     let nav = nav();
     let choice = Memo::new(move |_| chosen(nav));
     let store = store();
-    let works = Memo::new(move |_| Works::of(store.own_events().iter().map(|(_, event)| event)));
+    let works = Memo::new(move |_| own_works(store));
     view! {
         {heading(t::cope_title())}
         <p class="lead">{t::cope_lead()}</p>
@@ -121,10 +126,10 @@ fn found(mut skills: Vec<&Skill>, works: &Works) -> View {
     let is_known = skills.iter().any(|skill| matches!(works.said_of(skill), Worked::Changed { .. }));
     let rows = skills.iter().map(|skill| {
         let minutes = t::minutes(i64::from(skill.minutes));
-        let more = match own_words(works.said_of(skill)) {
-            Some(own) => format!("{minutes} · {own}"),
-            None => minutes,
-        };
+        let planned = works.is_planned(skill).then(|| t::skill_is_planned().to_owned());
+        let more: Vec<String> =
+            [Some(minutes), planned, own_words(works.said_of(skill))].into_iter().flatten().collect();
+        let more = more.join(" · ");
         link_row(href(skill), skill.name.clone(), Some(more))
     });
     view! {

@@ -1,11 +1,11 @@
 //! `/cope-now`: three taps to one skill. Danger comes first and leads to people.
 
 use crate::view::prelude::*;
-use alongside_core::coping::{Situation, Spot, Works, first_three, fits_at};
+use alongside_core::coping::{Situation, Spot, first_three, fits_at};
 
 use crate::content::contents;
 use crate::i18n::t;
-use crate::pages::cope::{MINUTES, situation_name, skill_link};
+use crate::pages::cope::{MINUTES, own_works, situation_name, skill_link};
 use crate::pages::lapse::after_lapse;
 use crate::pages::skill;
 use crate::platform::page;
@@ -112,7 +112,7 @@ fn start(situation: Situation, long: u32, spots: &[Spot], minutes: RwSignal<Opti
     let spots = spots.to_vec();
     when_loaded(contents().skills, move |skills| {
         // Untracked: a skill that is being done isn't replaced when another tab keeps one.
-        let works = untrack(|| Works::of(store().own_events().iter().map(|(_, event)| event)));
+        let works = untrack(|| own_works(store()));
         let three = first_three(&skills.skills, situation, long, &spots, &works);
         let Some((first, others)) = three.split_first() else {
             return view! { <p class="notice">{t::cope_none_more()}</p> };

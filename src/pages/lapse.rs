@@ -2,11 +2,11 @@
 //! `/cope-now` and `/goal` show the same.
 
 use crate::view::prelude::*;
-use alongside_core::coping::{Situation, Works, first_three};
+use alongside_core::coping::{Situation, first_three};
 
 use crate::content::contents;
 use crate::i18n::t;
-use crate::pages::cope::skill_link;
+use crate::pages::cope::{own_works, skill_link};
 use crate::route::{Page, Route};
 use crate::store::store;
 use crate::ui::{icon, link_row, link_rows, near_lines, review_note, when_loaded};
@@ -67,7 +67,7 @@ fn safety() -> View {
 fn next_step() -> View {
     let all = Route::with(Page::Cope, [("situation", Situation::AfterLapse.id())]).href();
     let three = when_loaded(contents().skills, |skills| {
-        let works = untrack(|| Works::of(store().own_events().iter().map(|(_, event)| event)));
+        let works = untrack(|| own_works(store()));
         let three = first_three(&skills.skills, Situation::AfterLapse, NEXT_MINUTES, &[], &works);
         link_rows(three.iter().map(|skill| skill_link(skill)).collect_view())
     });

@@ -28,7 +28,7 @@ pub(super) fn page() -> View {
         {part("Tabs", tabs("tabs", "Tabs", &["First part", "Second part", "A third with more words"], |at| {
             view! { <p>{format!("What part {} holds. {WORDS}", at + 1)}</p> }
         }))}
-        {part("Steps", stepper(vec![WORDS.to_owned(), "A short one.".to_owned()], || "After the last step.".into_view()))}
+        {part("Steps", stepper(vec![WORDS.to_owned(), "A short one.".to_owned()], RwSignal::new(0), || "After the last step.".into_view()))}
         {part("Meter and progress", meters())}
         {part("Calendar", days())}
         {part("Line chart", chart())}

@@ -9,6 +9,19 @@ pub(crate) fn key(event: &web_sys::Event) -> String {
     event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key).unwrap_or_default()
 }
 
+/// Where a finger is on the glass, in CSS pixels from the left and from the top; nothing for a mouse or a pen, which
+/// mark words.
+pub(crate) fn finger(event: &web_sys::Event) -> Option<(i32, i32)> {
+    let event = event.dyn_ref::<web_sys::PointerEvent>().filter(|event| event.pointer_type() == "touch")?;
+    Some((event.client_x(), event.client_y()))
+}
+
+/// Says whether a key was pressed in a field that takes it itself.
+pub(crate) fn is_in_field(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(true))
+}
+
 /// Says whether reading goes from right to left.
 pub(crate) fn reads_from_right() -> bool {
     let root = document().and_then(|document| document.document_element());

@@ -1,6 +1,6 @@
 //! The person's own plan for hard days.
 
-use alongside_core::coping::plan::{Entries, Entry, last_place, moved};
+use alongside_core::coping::plan::{Entries, Entry, last_place, moved, with_skill};
 use alongside_core::records::PlanId;
 
 use super::Store;
@@ -40,6 +40,18 @@ impl Store {
         let (id, entry) = self.plan_now().into_iter().find(|(one, _)| one == id)?;
         self.plan.delete(&id);
         Some(move || self.plan.put(id.clone(), entry.clone()))
+    }
+
+    /// Takes a skill off the plan, and gives what puts it back. Words that stood with it stay.
+    pub(crate) fn unplan(self, skill: &str) -> impl Fn() + Send + Sync + use<> {
+        let before = with_skill(&self.plan_now(), skill);
+        for (id, entry) in &before {
+            match entry.words.is_empty() {
+                true => self.plan.delete(id),
+                false => self.plan.put(id.clone(), Entry { skill: None, ..entry.clone() }),
+            }
+        }
+        move || before.iter().for_each(|(id, entry)| self.plan.put(id.clone(), entry.clone()))
     }
 
     fn plan_now(self) -> Entries {

@@ -1,5 +1,6 @@
 // My plan: written by the person, one record an entry, read on a hard day and on paper.
 
+import { readJson } from "../../tools/lib/files.mjs";
 import { expect, test } from "../app.mjs";
 import { NOTHING, stored } from "../goals/keep.mjs";
 import { backUp, choose, backupFile, openSettings, record, restoreNow } from "../kept/backup.mjs";
@@ -8,6 +9,7 @@ import { isClosed, open as openLock, turnOn } from "../kept/lock.mjs";
 
 test.use({ timezoneId: "America/New_York", viewport: { width: 390, height: 800 } });
 
+const { skills } = readJson("public/content/en/skills.json");
 const entry = (section, words, more = {}) => record({ section, words, order: 0, ...more });
 const section = (app, id) => app.main.locator(`[data-section="${id}"]`);
 const entries = (app, id) => section(app, id).locator("[data-entry] .plan-said");
@@ -76,6 +78,31 @@ test("people are called, skills and help lines are led to", async ({ app }) => {
   await expect(section(app, "signs").locator("form")).toHaveCount(0);
   await add(app, "professionals", { line: "us-988" });
   await expect(section(app, "professionals").locator('a[href="tel:988"]')).toBeVisible();
+});
+
+test("a skill is put on the plan from its own page, comes first in the library, and can be taken off", async ({ app, page }) => {
+  await app.open("skill#walk-ten");
+  const button = (name) => app.main.getByRole("button", { name, exact: true });
+  await button("Put it on my plan").press("Enter");
+  await expect(button("On my plan")).toHaveAttribute("aria-pressed", "true");
+  await app.open("cope");
+  const first = app.main.locator("ul.links a").first();
+  await expect(first).toContainText("On my plan");
+  await expect(first).toHaveAttribute("href", /skill#walk-ten$/);
+  await app.open("cope-now");
+  await button("A craving").click();
+  await button("10 minutes").click();
+  await expect(app.main.locator("h2").first()).toHaveText(skills.find(({ id }) => id === "walk-ten").name);
+  await app.open("plan");
+  await expect(app.main.locator('.plan-said a[href$="skill#walk-ten"]')).toBeVisible();
+  await app.open("skill#walk-ten");
+  await button("On my plan").click();
+  await expect(button("Put it on my plan")).toHaveAttribute("aria-pressed", "false");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(button("On my plan")).toBeVisible();
+  await page.reload();
+  await app.isUp();
+  await expect(button("On my plan")).toBeVisible();
 });
 
 test("entries go up and down, are deleted and brought back", async ({ app, page }) => {

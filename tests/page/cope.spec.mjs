@@ -83,6 +83,36 @@ test("where one is can be said, is never asked for, and changes what is offered"
   await expect(page, "where one is stays in memory").toHaveURL(/cope-now$/);
 });
 
+test("steps turn by the arrow keys and by a finger, and a reload goes on in the middle", async ({ app, page }) => {
+  const skill = skills.find(({ tool, steps }) => !tool && steps.length > 3);
+  await app.open(`skill#${skill.id}`);
+  const words = app.main.locator(".stepper-words");
+  await app.main.getByRole("button", { name: "Next step", exact: true }).press("ArrowRight");
+  await expect(words).toHaveText(skill.steps[1]);
+  await page.keyboard.press("ArrowRight");
+  await expect(words).toHaveText(skill.steps[2]);
+  await page.reload();
+  await app.isUp();
+  await expect(words).toHaveText(skill.steps[2]);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await words.press("ArrowLeft");
+  await expect(words).toHaveText(skill.steps[1]);
+  const finger = (from, to, pointerType = "touch") => words.evaluate((element, [[x, y], [u, v], pointerType]) => {
+    const at = (clientX, clientY) => ({ clientX, clientY, pointerType, bubbles: true });
+    element.dispatchEvent(new PointerEvent("pointerdown", at(x, y)));
+    element.dispatchEvent(new PointerEvent("pointerup", at(u, v)));
+  }, [from, to, pointerType]);
+  await finger([200, 300], [190, 100]);
+  await finger([200, 300], [100, 310], "mouse");
+  await expect(words, "up and down scrolls, and a mouse marks words").toHaveText(skill.steps[1]);
+  await finger([200, 300], [100, 310]);
+  await expect(words).toHaveText(skill.steps[2]);
+  await finger([100, 300], [200, 310]);
+  await finger([100, 300], [200, 310]);
+  await finger([100, 300], [200, 310]);
+  await expect(words).toHaveText(skill.steps[0]);
+});
+
 test("the pacer says each breath once, counts, and stops when asked", async ({ app, page }) => {
   await page.clock.install();
   await app.open("skill#box-breath");

@@ -150,6 +150,10 @@ export const BROUGHT = [
   state("find, near nowhere", ({ app }) => app.find("near=Atlantis&within=5"), ({ page }) => seen(page.getByText("is no place in these lists"))),
   state("cope, chosen", opened("cope#situation=craving&minutes=5")),
   state("cope, nothing", opened("cope#q=zzz"), ({ app }) => seen(app.main.getByText("No skill fits"))),
+  state("cope-now, where and how long", opened("cope-now"), async ({ app }) => {
+    await app.main.getByRole("button", { name: "Anger" }).click();
+    await app.main.getByRole("button", { name: "In bed" }).click();
+  }),
   state("cope-now, one found", opened("cope-now"), async ({ app }) => {
     await app.main.getByRole("button", { name: "Worry or fear" }).click();
     await app.main.getByRole("button", { name: "5 minutes" }).click();

@@ -59,7 +59,15 @@ pub fn first_three<'a>(
         let fits = skill.minutes <= minutes;
         let length = if fits { u32::MAX - skill.minutes } else { skill.minutes };
         let is_vital = is_vital(skill, situation);
-        (!is_vital, !fits_at(skill, spots), !fits, works.place(skill), skill.ahead, skill.tool.is_none(), length)
+        (
+            !is_vital,
+            !fits_at(skill, spots),
+            !fits,
+            works.place(skill),
+            skill.ahead,
+            skill.tool.is_none(),
+            length,
+        )
     };
     sort_short(&mut fitting, |a, b| key(a) < key(b));
     fitting.truncate(3);
@@ -154,7 +162,8 @@ mod tests {
         let mut run = skill("run", &[Situation::Anxiety], 5);
         run.not_at = vec![Spot::Bed, Spot::Work];
         let skills = [run, skill("count", &[Situation::Anxiety], 2)];
-        let three = |spots: &[Spot]| ids(&first_three(&skills, Situation::Anxiety, 5, spots, &Works::default()));
+        let three =
+            |spots: &[Spot]| ids(&first_three(&skills, Situation::Anxiety, 5, spots, &Works::default()));
         assert_eq!(three(&[]), ["run", "count"]);
         assert_eq!(three(&[Spot::Public]), ["run", "count"]);
         assert_eq!(three(&[Spot::Public, Spot::Bed]), ["count", "run"]);

@@ -1,7 +1,9 @@
 //! What works for this person: how their own urge changed with each skill they kept.
 
 use super::Skill;
+use super::plan::{Entry, Section};
 use crate::order::sort_short;
+use crate::records::PlanId;
 use crate::tracker::{Event, What};
 
 /// From so many tries on it is said how a skill works; fewer say nothing.
@@ -31,6 +33,8 @@ pub enum Worked {
 pub struct Works {
     /// Skill, tries, and by how much the urge went down in all.
     tried: Vec<(String, u32, i32)>,
+    /// Skills that stand on the person's own plan.
+    planned: Vec<String>,
 }
 
 impl Works {
@@ -52,6 +56,18 @@ impl Works {
         works
     }
 
+    /// Adds what the person put on their plan as something they can do: their own choice comes before any average.
+    pub fn and_plan(mut self, plan: &[(PlanId, Entry)]) -> Works {
+        let own = plan.iter().filter(|(_, entry)| entry.section == Section::Coping);
+        self.planned = own.filter_map(|(_, entry)| entry.skill.clone()).collect();
+        self
+    }
+
+    /// Says whether the person put a skill on their plan.
+    pub fn is_planned(&self, skill: &Skill) -> bool {
+        self.planned.contains(&skill.id.0)
+    }
+
     /// Says what is known of a skill.
     pub fn said_of(&self, skill: &Skill) -> Worked {
         match self.tried.iter().find(|(known, ..)| *known == skill.id.0) {
@@ -63,18 +79,19 @@ impl Works {
         }
     }
 
-    /// The place of a skill among others by this alone, smallest first. What is not known stands between what helped
-    /// and what did not.
-    pub(super) fn place(&self, skill: &Skill) -> i32 {
-        match self.said_of(skill) {
+    /// The place of a skill among others by this alone, smallest first: what is on the person's plan, then by what it
+    /// did. What is not known stands between what helped and what did not.
+    pub(super) fn place(&self, skill: &Skill) -> (bool, i32) {
+        let worked = match self.said_of(skill) {
             Worked::Changed { down_tenths, .. } => -down_tenths,
             Worked::Untried | Worked::TooFew { .. } => 0,
-        }
+        };
+        (!self.is_planned(skill), worked)
     }
 
-    /// Puts skills in order: what helped this person most comes first; of equals the order stays.
+    /// Puts skills in order: what the person put on their plan, then what helped them most; of equals the order stays.
     pub fn rank(&self, skills: &mut [&Skill]) {
-        if !self.tried.is_empty() {
+        if !self.tried.is_empty() || !self.planned.is_empty() {
             sort_short(skills, |a, b| self.place(a) < self.place(b));
         }
     }
@@ -194,5 +211,21 @@ mod tests {
                 prop_assert_eq!(Works::of(&turned).said_of(one), works.said_of(one));
             }
         }
+    }
+
+    #[test]
+    fn what_is_on_the_plan_comes_first_then_what_helped() {
+        let plan = |section, skill: &str| {
+            let entry = Entry::of(section, "", "", skill, "").unwrap();
+            (PlanId::from_random([7; 10]), entry)
+        };
+        let skills = ["a", "b", "c"].map(skill);
+        let works = Works { tried: vec![("b".into(), 3, 9)], planned: Vec::new() }
+            .and_plan(&[plan(Section::Coping, "c")]);
+        let mut all: Vec<&Skill> = skills.iter().collect();
+        works.rank(&mut all);
+        let ids: Vec<&str> = all.iter().map(|skill| skill.id.0.as_str()).collect();
+        assert_eq!(ids, ["c", "b", "a"]);
+        assert!(works.is_planned(&skills[2]) && !works.is_planned(&skills[1]));
     }
 }

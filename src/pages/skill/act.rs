@@ -9,12 +9,13 @@ use super::{
     thought, timer, triggers, wave, worry,
 };
 use crate::i18n::t;
+use crate::platform::address;
 use crate::ui::{more, stepper};
 
 /// The tool with all steps to look over, and what was kept before.
 pub(super) fn act(skill: &Skill) -> View {
     let Some(tool) = &skill.tool else {
-        return view! { {one_at_a_time(skill)} {more(t::skill_all_steps(), all(skill))} };
+        return view! { {steps_alone(skill)} {more(t::skill_all_steps(), all(skill))} };
     };
     let drawn = match tool {
         Tool::Breathe(rhythm) => breathe::view(skill, rhythm),
@@ -44,9 +45,23 @@ pub(super) fn act(skill: &Skill) -> View {
     }
 }
 
-/// The steps, large, one at a time.
+/// The steps, large, one at a time, beside a tool whose state is in the history entry.
 pub(super) fn one_at_a_time(skill: &Skill) -> View {
-    stepper(skill.steps.clone(), || t::skill_done().into_view())
+    stepper(skill.steps.clone(), RwSignal::new(0), || t::skill_done().into_view())
+}
+
+/// The same without a tool. Which step it is stays in the history entry, so that a reload goes on there.
+fn steps_alone(skill: &Skill) -> View {
+    let own = format!("{} ", skill.id.0);
+    let kept = address::state().and_then(|state| state.strip_prefix(&own)?.parse::<usize>().ok());
+    let at = RwSignal::new(kept.unwrap_or(0).min(skill.steps.len()));
+    Effect::new(move |before: Option<()>| {
+        let here = at.get();
+        if before.is_some() {
+            address::keep_state(&format!("{own}{here}"));
+        }
+    });
+    stepper(skill.steps.clone(), at, || t::skill_done().into_view())
 }
 
 fn all(skill: &Skill) -> View {

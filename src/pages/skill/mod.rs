@@ -13,6 +13,7 @@ mod hour;
 mod kept;
 mod message;
 mod parts;
+mod planned;
 mod plans;
 mod refuse;
 mod review;
@@ -72,6 +73,7 @@ pub(super) fn body(skill: &Skill) -> View {
         {lines(skill.line_ids.clone())}
         {withdrawal}
         {act::act(skill)}
+        {planned::button(skill)}
         {review_note(skill.review.as_deref())}
         {translation_note(move || contents().skills.file.waits_for_native() && !(with_notice && contents().withdrawal.file.waits_for_native()))}
         <p class="fine source">{t::source_label()}" "{source_line(&skill.source, skill.checked.as_deref())}</p>

@@ -132,6 +132,12 @@ pub fn of_section(all: &[(PlanId, Entry)], section: Section) -> Entries {
     own
 }
 
+/// Gives the entries that put a skill on the plan as something the person can do.
+pub fn with_skill(all: &[(PlanId, Entry)], skill: &str) -> Entries {
+    let is_own = |entry: &Entry| entry.section == Section::Coping && entry.skill.as_deref() == Some(skill);
+    all.iter().filter(|(_, entry)| is_own(entry)).cloned().collect()
+}
+
 /// Gives the place of a new entry: after all others of its section.
 pub fn last_place(all: &[(PlanId, Entry)], section: Section) -> u32 {
     let last = all.iter().filter(|(_, entry)| entry.section == section).map(|(_, entry)| entry.order).max();
