@@ -104,12 +104,14 @@ fn places(spots: RwSignal<Vec<Spot>>) -> View {
     chips(t::cope_now_where(), row.collect_view())
 }
 
+/// The skill that fits best, begun, and two more.
 fn start(situation: Situation, long: u32, spots: &[Spot], minutes: RwSignal<Option<u32>>) -> View {
     let again = move |_| {
         minutes.set(None);
         page::focus("#question");
     };
     let spots = spots.to_vec();
+    provide_context(skill::AtOnce);
     when_loaded(contents().skills, move |skills| {
         // Untracked: a skill that is being done isn't replaced when another tab keeps one.
         let works = untrack(|| own_works(store()));

@@ -26,6 +26,8 @@ mod wave;
 mod words;
 mod worry;
 
+pub(super) use run::AtOnce;
+
 use crate::view::prelude::*;
 use alongside_core::coping::Skill;
 

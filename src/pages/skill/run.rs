@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 use alongside_core::coping::Skill;
 use alongside_core::coping::tool::{Machine, Session};
-use leptos::prelude::{Update as _, on_cleanup};
+use leptos::prelude::{Update as _, on_cleanup, use_context};
 
 use crate::platform::awake::keep_awake;
 use crate::platform::{address, clock, timing};
@@ -18,6 +18,10 @@ pub(super) enum Drawn {
 }
 
 const OFTEN_MS: u64 = 250;
+
+/// In the context of a page whose tool begins at once.
+#[derive(Clone, Copy)]
+pub(in crate::pages) struct AtOnce;
 
 /// A tool that is being used.
 pub(super) struct Run<M: Machine> {
@@ -42,7 +46,10 @@ impl<M: Machine> Run<M> {
     /// Takes up what the history entry has of this skill, or begins anew.
     pub(super) fn open(skill: &Skill, drawn: Drawn) -> Run<M> {
         let id = skill.id.0.clone();
-        let session = Session::from_text(&id, &address::state().unwrap_or_default());
+        let mut session = Session::from_text(&id, &address::state().unwrap_or_default());
+        if use_context::<AtOnce>().is_some() {
+            session.begin(clock::now_ms());
+        }
         let run = Run {
             session: RwSignal::new(session),
             now: RwSignal::new(clock::now_ms()),

@@ -79,6 +79,10 @@ impl Machine for Breathe {
         self.time.runs()
     }
 
+    fn begin(&mut self, now_ms: i64) {
+        self.time.start(now_ms);
+    }
+
     fn outcome(&self, now_ms: i64) -> Option<Details> {
         lasted(&self.time, now_ms)
     }

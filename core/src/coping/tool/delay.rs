@@ -86,6 +86,10 @@ impl Machine for Delay {
         self.has_begun() && self.ended.is_none()
     }
 
+    fn begin(&mut self, now_ms: i64) {
+        self.start(now_ms);
+    }
+
     fn outcome(&self, now_ms: i64) -> Option<Details> {
         self.from?;
         let waited = self.passed(now_ms).min(i64::from(self.minutes) * 60_000);

@@ -20,6 +20,9 @@ pub trait Machine:
         false
     }
 
+    /// Begins, if it is one that can begin without a choice: somebody in a hard moment has tapped enough.
+    fn begin(&mut self, _now_ms: i64) {}
+
     /// What there is to keep, if there is something; the page adds the skill, and the urge if it was asked for.
     fn outcome(&self, now_ms: i64) -> Option<Details>;
 }
@@ -53,6 +56,13 @@ impl<M: Machine> Session<M> {
                 Session { urge: to_ten(read.urge), urge_after: to_ten(read.urge_after), ..read }
             }
             _ => Session::new(skill),
+        }
+    }
+
+    /// Begins what has not begun: what somebody is in the middle of stays as it is.
+    pub fn begin(&mut self, now_ms: i64) {
+        if self.state == M::default() {
+            self.state.begin(now_ms);
         }
     }
 
@@ -167,5 +177,18 @@ mod tests {
                 survives::<Triggers>(state, 0);
             }
         }
+    }
+
+    #[test]
+    fn what_can_begin_without_a_choice_begins_once() {
+        let mut session = Session::<crate::coping::tool::Breathe>::new("box-breath");
+        session.begin(1_000);
+        assert!(session.state.runs());
+        let running = session.clone();
+        session.begin(9_000);
+        assert_eq!(session, running);
+        session.state.time.stop(9_000);
+        session.begin(10_000);
+        assert!(!session.state.runs(), "what was stopped waits for the person");
     }
 }

@@ -86,6 +86,10 @@ impl Machine for Wave {
         self.time.runs()
     }
 
+    fn begin(&mut self, now_ms: i64) {
+        self.time.start(now_ms);
+    }
+
     fn outcome(&self, now_ms: i64) -> Option<Details> {
         let lasted = lasted(&self.time, now_ms)?;
         let (first, last) = (self.ratings().next(), self.ratings().last());
