@@ -57,6 +57,7 @@ impl Works {
     }
 
     /// Adds what the person put on their plan as something they can do: their own choice comes before any average.
+    #[must_use]
     pub fn and_plan(mut self, plan: &[(PlanId, Entry)]) -> Works {
         let own = plan.iter().filter(|(_, entry)| entry.section == Section::Coping);
         self.planned = own.filter_map(|(_, entry)| entry.skill.clone()).collect();
