@@ -46,9 +46,10 @@ impl Store {
     pub(crate) fn unplan(self, skill: &str) -> impl Fn() + Send + Sync + use<> {
         let before = with_skill(&self.plan_now(), skill);
         for (id, entry) in &before {
-            match entry.words.is_empty() {
-                true => self.plan.delete(id),
-                false => self.plan.put(id.clone(), Entry { skill: None, ..entry.clone() }),
+            if entry.words.is_empty() {
+                self.plan.delete(id);
+            } else {
+                self.plan.put(id.clone(), Entry { skill: None, ..entry.clone() });
             }
         }
         move || before.iter().for_each(|(id, entry)| self.plan.put(id.clone(), entry.clone()))
