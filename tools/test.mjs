@@ -41,6 +41,7 @@ function contentChecks() {
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const summary = [];
+const failed = [];
 for (const step of STEPS) {
   console.log(`\n== ${step.name}`);
   const started = Date.now();
@@ -50,11 +51,13 @@ for (const step of STEPS) {
   // A step without tests is one check; a step that stopped before it could count has failed once.
   if (!step.count || (code !== 0 && counts.failed === 0)) counts[code === 0 ? "passed" : "failed"] += 1;
   for (const key of Object.keys(totals)) totals[key] += counts[key];
+  if (counts.failed > 0) failed.push(...(namesOf(output).length ? namesOf(output) : [step.name]));
   const seconds = Math.round((Date.now() - started) / 1000);
   summary.push(`${step.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`);
 }
 
 console.log(`\n== summary\n${summary.join("\n")}`);
+for (const name of failed) console.log(`failed: ${name}`);
 if (totals.skipped > 0) console.log(`${totals.skipped} skipped`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed > 0 ? 1 : 0);
@@ -76,6 +79,12 @@ function run([command, ...args]) {
     });
     child.on("close", (code) => resolve({ code, output }));
   });
+}
+
+/** The names of the tests that failed, as cargo, Node and Playwright write them, so that they stand at the end, too. */
+function namesOf(output) {
+  const found = output.matchAll(/^(?:test (.+) \.\.\. FAILED|not ok \d+ - (.+)|✖ (.+) \(\d.*ms\)| {2}\d+\) (.+ › .+?)\s*)$/gm);
+  return [...new Set([...found].map((match) => match.slice(1).find(Boolean)))];
 }
 
 function cargoCounts(output) {

@@ -41,9 +41,25 @@ impl Toasts {
         self.show(words, None);
     }
 
-    fn show(self, words: String, undo: Option<Undo>) {
+    /// Makes of a message what may be called later: it gives way to every message that came meanwhile, so that
+    /// "Undo" is always of what the person did last.
+    pub(crate) fn in_turn(self, say: impl FnOnce(Toasts) + 'static) -> impl FnOnce() + 'static {
+        let number = self.next();
+        move || {
+            if self.count.get_value() == number {
+                say(self);
+            }
+        }
+    }
+
+    fn next(self) -> u32 {
         let number = self.count.get_value().wrapping_add(1);
         self.count.set_value(number);
+        number
+    }
+
+    fn show(self, words: String, undo: Option<Undo>) {
+        let number = self.next();
         self.shown.set(Some(Toast { number, words, undo }));
         timing::after(STAYS_MS, move || {
             let is_same =

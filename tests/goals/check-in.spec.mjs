@@ -2,7 +2,7 @@
 
 import { expect, test } from "../app.mjs";
 import { record } from "../kept/backup.mjs";
-import { first, keysOf, seed } from "../kept/copies.mjs";
+import { first, hold, keysOf, said, second, seed } from "../kept/copies.mjs";
 import { NOTHING, stored } from "./keep.mjs";
 
 test.use({ timezoneId: "America/New_York", viewport: { width: 390, height: 800 } });
@@ -88,6 +88,25 @@ test("by keyboard alone: what is behind it and a line; changed, deleted and brou
   await expect(list(app)).toHaveCount(1);
   await page.reload();
   await expect(list(app)).toContainText(["A long day"]);
+});
+
+test("a message that comes late gives way to a newer one, so Undo is of what was done last", async ({ app, page }) => {
+  await app.open("check-in");
+  await button(app, "Good").click();
+  await button(app, "Keep this check-in").click();
+  await expect(said(page, "Kept")).toBeVisible();
+  const letGo = await hold(page);
+  await list(app).getByRole("button", { name: /^Change/ }).click();
+  await button(app, "Low").click();
+  await button(app, "Keep this check-in").click();
+  await expect(list(app)).toContainText(["Low"]);
+  await list(app).getByRole("button", { name: /^Delete/ }).click();
+  await expect(list(app)).toHaveCount(0);
+  await letGo();
+  await expect.poll(async () => Object.values((await second(page)).records).some((text) => text.includes("check_in"))).toBe(false);
+  await expect(said(page, "Deleted")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(list(app)).toContainText(["Low"]);
 });
 
 test("a second check-in on one day stands beside the first; those of last week are not shown", async ({ app, page }) => {

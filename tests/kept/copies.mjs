@@ -35,6 +35,17 @@ export function countAll(page) {
   });
 }
 
+/** Keeps the second copy busy, as a slow disk does; gives what lets it go on. */
+export async function hold(page) {
+  await page.evaluate(async () => {
+    const database = await new Promise((resolve) => (indexedDB.open("alongside").onsuccess = ({ target }) => resolve(target.result)));
+    const store = database.transaction("records", "readwrite").objectStore("records");
+    const wait = () => (window.letGo ? database.close() : (store.count().onsuccess = wait));
+    wait();
+  });
+  return () => page.evaluate(() => (window.letGo = true));
+}
+
 /** The keys and texts of the first copy. */
 export const first = (page) => page.evaluate(() => ({ ...localStorage }));
 

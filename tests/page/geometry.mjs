@@ -8,7 +8,8 @@ export function cutOff(page) {
   return page.evaluate(() => {
     const called = (element) => `${element.tagName.toLowerCase()}.${element.className?.baseVal ?? element.className} “${element.textContent.trim().slice(0, 30)}”`;
     const isShown = (element) => element.checkVisibility({ contentVisibilityAuto: true }) && getComputedStyle(element).clipPath === "none";
-    const hides = (element) => /hidden|clip/.test(getComputedStyle(element).overflow);
+    // What is written in a field of one line can be gone through there, as in every such field.
+    const hides = (element) => !element.matches("input") && /hidden|clip/.test(getComputedStyle(element).overflow);
     const holdsMore = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => clientWidth > 0 && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1);
     // Text is only for those who don't see it, and the hill is a picture that may be cut.
     const all = [...document.querySelectorAll("body *")].filter((element) => !element.closest("svg, .sr, .scene, .pacer-disc") && isShown(element));

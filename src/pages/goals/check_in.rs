@@ -189,7 +189,7 @@ fn keep(said: Said, store: Store) -> View {
         };
         said.fill(None);
         shown_page::focus("#week");
-        store.when_kept(move || toasts.undoable(t::check_in_kept().to_owned(), undo));
+        store.when_kept(toasts.in_turn(move |toasts| toasts.undoable(t::check_in_kept().to_owned(), undo)));
     };
     let cancel = move |_| {
         said.fill(None);

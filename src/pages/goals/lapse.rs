@@ -32,7 +32,9 @@ pub(super) fn next_run(id: &GoalId, goal: &Goal, today: Date) -> View {
         let id = id.clone();
         let start = move |_| {
             if let Some(undo) = store.add_event(&id, day, What::RunStart) {
-                store.when_kept(move || toasts.undoable(t::run_started().to_owned(), undo));
+                store.when_kept(
+                    toasts.in_turn(move |toasts| toasts.undoable(t::run_started().to_owned(), undo)),
+                );
             }
         };
         view! { <button type="button" class="btn" on:click=start>{words}</button> }

@@ -178,7 +178,7 @@ fn words(id: &GoalId, goal: &Goal) -> View {
         match form.draft.with_untracked(|draft| draft.change(&before)) {
             Ok(after) => {
                 store.edit_goal(&id, |goal| *goal = after);
-                store.when_kept(move || toasts.say(t::goal_changed().to_owned()));
+                store.when_kept(toasts.in_turn(move |toasts| toasts.say(t::goal_changed().to_owned())));
             }
             Err(missing) => form.refuse(missing),
         }
@@ -235,7 +235,8 @@ fn delete(id: &GoalId) -> View {
     let delete = move |_| {
         if let Some(undo) = store.delete_goal(&id) {
             nav.go(Page::Goals.into(), Entry::Replace);
-            store.when_kept(move || toasts.undoable(t::goal_deleted().to_owned(), undo));
+            store
+                .when_kept(toasts.in_turn(move |toasts| toasts.undoable(t::goal_deleted().to_owned(), undo)));
         }
     };
     view! {

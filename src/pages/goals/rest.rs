@@ -43,7 +43,7 @@ pub(super) fn ways(id: &GoalId, goal: Memo<Option<Goal>>) -> View {
             page::focus("#rest");
             let own = id.clone();
             let back = move || store.edit_goal(&own, |goal| *goal = before.clone());
-            store.when_kept(move || toasts.undoable(words.to_owned(), back));
+            store.when_kept(toasts.in_turn(move |toasts| toasts.undoable(words.to_owned(), back)));
         };
         view! { <button type="button" class="btn" on:click=press>{words}</button> }
     };

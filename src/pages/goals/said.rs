@@ -70,7 +70,7 @@ pub(super) fn note(id: &GoalId, date: Date) -> View {
             (None, true) => drop(store.keep(fresh)),
             (None, false) => return,
         }
-        store.when_kept(move || toasts.say(t::saved_noted().to_owned()));
+        store.when_kept(toasts.in_turn(move |toasts| toasts.say(t::saved_noted().to_owned())));
     };
     let name: &'static str = if date == untrack(|| store.today()) { "note-today" } else { "note-day" };
     let content = view! {

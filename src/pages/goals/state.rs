@@ -98,7 +98,7 @@ fn note(
     };
     let words = if was_pressed { t::goal_cleared().to_owned() } else { t::goal_noted(words(kind, what)) };
     match undo {
-        Some(undo) => store.when_kept(move || toasts.undoable(words, undo)),
+        Some(undo) => store.when_kept(toasts.in_turn(move |toasts| toasts.undoable(words, undo))),
         None => toasts.say(t::goal_not_noted().to_owned()),
     }
 }

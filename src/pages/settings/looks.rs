@@ -76,7 +76,7 @@ fn keep() -> View {
     let (store, toasts) = (store(), toasts());
     let keep = move |_| {
         store.keep_settings();
-        store.when_kept(move || toasts.say(t::settings_kept_now().to_owned()));
+        store.when_kept(toasts.in_turn(move |toasts| toasts.say(t::settings_kept_now().to_owned())));
     };
     view! {
         <div class="actions">

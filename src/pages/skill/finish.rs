@@ -88,6 +88,6 @@ fn put((store, toasts): (Store, Toasts), details: Details) -> bool {
         return false;
     };
     let undo = move || store.delete_event(&id);
-    store.when_kept(move || toasts.undoable(t::tool_kept().to_owned(), undo));
+    store.when_kept(toasts.in_turn(move |toasts| toasts.undoable(t::tool_kept().to_owned(), undo)));
     true
 }

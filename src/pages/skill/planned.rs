@@ -24,7 +24,7 @@ pub(super) fn button(skill: &Skill) -> View {
         if !entry.is_some_and(|entry| store.add_to_plan(entry)) {
             return toasts.say(t::tool_not_kept().to_owned());
         }
-        store.when_kept(move || toasts.say(t::skill_now_planned().to_owned()));
+        store.when_kept(toasts.in_turn(move |toasts| toasts.say(t::skill_now_planned().to_owned())));
     });
     live(move || {
         if is_closed.get() {
