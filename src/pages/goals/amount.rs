@@ -49,7 +49,7 @@ pub(super) fn part(id: &GoalId, goal: &Goal, date: Date) -> View {
         let undo = move || store.delete_event(&id);
         store
             .when_kept(toasts.in_turn(move |toasts| {
-                toasts.undoable(t::amount_added(&intl::amount(amount.value())), undo)
+                toasts.undoable(t::amount_added(&intl::amount(amount.value())), undo);
             }));
     };
     let one = add.clone();
