@@ -47,10 +47,9 @@ pub(super) fn part(id: &GoalId, goal: &Goal, date: Date) -> View {
         };
         let Some(id) = store.keep(event) else { return toasts.say(t::goal_not_noted().to_owned()) };
         let undo = move || store.delete_event(&id);
-        store
-            .when_kept(toasts.in_turn(move |toasts| {
-                toasts.undoable(t::amount_added(&intl::amount(amount.value())), undo);
-            }));
+        store.when_kept(toasts.in_turn(move |toasts| {
+            toasts.undoable(t::amount_added(&intl::amount(amount.value())), undo);
+        }));
     };
     let one = add.clone();
     let none = add.clone();
