@@ -88,10 +88,10 @@ fn settings() -> Loaded {
     Ok(pages::of_settings)
 }
 
-/// What looks after both copies of what is kept.
+/// What looks after both copies of what is kept, and reads what is old ahead.
 #[wasm_split(goals, fallible)]
 fn keeper() -> Result<fn(Store), SplitLoaderError> {
-    Ok(Store::wake)
+    Ok(Store::wake_and_read_ahead)
 }
 
 /// Has both copies joined if this browser has kept anything. A visitor who saved nothing loads nothing for that.

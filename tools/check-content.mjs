@@ -180,6 +180,7 @@ function checkSkill(skill, situations) {
   const where = `skills[${skill.id}]`;
   check(isText(skill.name) && list(skill.steps).length > 0 && skill.steps.every(isText), where, 'has no name or no steps');
   check(Number.isInteger(skill.minutes) && skill.minutes > 0, where, 'minutes is not a whole number above 0');
+  check(isText(skill.why_it_helps), where, 'does not say why it may help');
   check(list(skill.situations).length > 0, where, 'fits no situation');
   for (const situation of list(skill.situations)) check(situations.has(situation), where, `situation "${situation}" is unknown`);
   check([undefined, true].includes(skill.ahead), where, 'ahead is neither true nor left out');

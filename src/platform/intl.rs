@@ -13,18 +13,16 @@ use crate::i18n;
 /// The shown language as this browser's owner writes it, where that is one of theirs: who asks for `en-GB` reads
 /// 19:30, who asks for `es-MX` 7:30 p. m.
 fn locale() -> String {
-    let shown = i18n::language();
-    let own = super::languages().into_iter().find(|code| primary(code) == shown);
-    own.unwrap_or_else(|| shown.to_owned())
+    remembered(&LOCALES, 0, || {
+        let shown = i18n::language();
+        let own = super::languages().into_iter().find(|code| primary(code) == shown);
+        own.unwrap_or_else(|| shown.to_owned())
+    })
 }
 
 /// The language of a tag: `es` of `es-MX`.
 pub(crate) fn primary(code: &str) -> String {
     code.split('-').next().unwrap_or_default().to_ascii_lowercase()
-}
-
-fn locales() -> Array {
-    Array::of1(&locale().into())
 }
 
 fn options(pairs: &[(&str, &str)]) -> Object {
@@ -97,13 +95,8 @@ pub(crate) fn short_weekday(date: Date) -> String {
 pub(crate) fn clock_time(minute: u16) -> String {
     remembered(&CLOCK_TIMES, minute, || {
         let at = JsDate::new(&JsValue::from_f64(f64::from(minute) * 60_000.0));
-        let writer = Intl::DateTimeFormat::new(
-            &locales(),
-            &options(&[("hour", "numeric"), ("minute", "2-digit"), ("timeZone", "UTC")]),
-        );
-        let written = writer.format().call1(&JsValue::UNDEFINED, &at).ok();
-        written
-            .and_then(|text| text.as_string())
+        let parts = [("hour", "numeric"), ("minute", "2-digit"), ("timeZone", "UTC")];
+        asked("DateTimeFormat", &locale(), &parts, "format", &at)
             .unwrap_or_else(|| format!("{:02}:{:02}", minute / 60, minute % 60))
     })
 }
@@ -116,10 +109,18 @@ pub(crate) fn weekday(index: u8) -> String {
     })
 }
 
+/// One of the browser's writers, and what it writes with.
+type Writer = (JsValue, Function);
+
+thread_local! {
+    // One takes 50 microseconds to make, and a page of results shows a hundred times, one of goals as many days.
+    static WRITERS: RefCell<HashMap<String, Writer>> = RefCell::default();
+}
+
 type Written = RefCell<HashMap<(&'static str, u16), String>>;
 
 thread_local! {
-    // A formatter takes 50 microseconds to make, and a page of results shows a hundred times.
+    static LOCALES: Written = RefCell::default();
     static CLOCK_TIMES: Written = RefCell::default();
     static WEEKDAYS: Written = RefCell::default();
     static NUMBERS: Written = RefCell::default();
@@ -177,17 +178,33 @@ pub(crate) fn zone() -> Option<String> {
 /// A civil date has no zone, so it is written as midnight UTC is.
 fn format(date: Date, parts: &[(&str, &str)]) -> String {
     let instant = JsDate::new(&JsValue::from_f64(f64::from(date.days()) * 86_400_000.0));
-    let writer = Intl::DateTimeFormat::new(&locales(), &options(parts));
-    let written = writer.format().call1(&JsValue::UNDEFINED, &instant).ok();
-    written.and_then(|text| text.as_string()).unwrap_or_else(|| date.to_string())
+    asked("DateTimeFormat", &locale(), parts, "format", &instant).unwrap_or_else(|| date.to_string())
 }
 
-/// Makes one of the browser's writers and has it write one thing. `None` where the browser has no such writer.
+/// Has one of the browser's writers write one thing. `None` where the browser has no such writer.
 fn asked(writer: &str, locale: &str, pairs: &[(&str, &str)], method: &str, what: &JsValue) -> Option<String> {
+    let mut name = format!("{writer} {locale}");
+    for (key, value) in pairs {
+        name.push_str(key);
+        name.push_str(value);
+    }
+    let known = WRITERS.with_borrow(|writers| writers.get(&name).cloned());
+    let (made, method) = match known {
+        Some(known) => known,
+        None => {
+            let made = made(writer, locale, pairs, method)?;
+            WRITERS.with_borrow_mut(|writers| writers.insert(name, made.clone()));
+            made
+        }
+    };
+    method.call1(&made, what).ok()?.as_string()
+}
+
+fn made(writer: &str, locale: &str, pairs: &[(&str, &str)], method: &str) -> Option<Writer> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let maker: Function = Reflect::get(&intl, &writer.into()).ok()?.dyn_into().ok()?;
     let arguments = Array::of2(&Array::of1(&locale.into()), &options(pairs));
     let made = Reflect::construct(&maker, &arguments).ok()?;
     let method: Function = Reflect::get(&made, &method.into()).ok()?.dyn_into().ok()?;
-    method.call1(&made, what).ok()?.as_string()
+    Some((made, method))
 }

@@ -18,7 +18,7 @@ use crate::platform::{clock, random};
 type Deleted = (GoalId, Goal, Vec<(EventId, Event)>);
 
 /// The events of every goal that has some.
-type Logs = Arc<BTreeMap<GoalId, Log>>;
+type Logs = Arc<BTreeMap<GoalId, Arc<Log>>>;
 
 thread_local! {
     static LOGS: OnceCell<ArcMemo<Logs>> = const { OnceCell::new() };
@@ -43,9 +43,21 @@ impl Store {
     /// The events of every goal, put in order: once for all that is drawn from them. Tracked.
     pub(crate) fn logs(self) -> Logs {
         self.load();
-        let put_in_order =
-            move || ArcMemo::new(move |_| Arc::new(self.events.with(|events| Log::by_goal(events))));
-        LOGS.with(|logs| logs.get_or_init(put_in_order).clone()).get()
+        let put_in_order = move |before: Option<&Logs>| {
+            let mut logs = BTreeMap::new();
+            for (id, log) in self.events.with(|events| Log::by_goal(events)) {
+                // One that is as it was stays the same one, so that nothing is worked out or drawn anew for it.
+                let known = before.and_then(|logs| logs.get(&id)).filter(|known| ***known == log);
+                logs.insert(id, known.cloned().unwrap_or_else(|| Arc::new(log)));
+            }
+            Arc::new(logs)
+        };
+        LOGS.with(|logs| logs.get_or_init(|| ArcMemo::new(put_in_order)).clone()).get()
+    }
+
+    /// The events of one goal, put in order. Tracked.
+    pub(crate) fn log(self, id: &GoalId) -> Arc<Log> {
+        self.logs().get(id).cloned().unwrap_or_default()
     }
 
     /// Keeps a new goal, after all others; `None` if the browser has no source of chance.

@@ -27,7 +27,7 @@ impl Store {
         let taken: usize = storage::all("").iter().map(|(key, text)| units(key) + units(text)).sum();
         Kept {
             goals: self.goals().len(),
-            days: self.logs().values().map(alongside_core::tracker::Log::noted_days).sum(),
+            days: self.logs().values().map(|log| log.noted_days()).sum(),
             saved: self.saved().len(),
             plan: self.plan().len(),
             settings: disk::get(&Key::Settings).is_some(),

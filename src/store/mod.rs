@@ -4,6 +4,7 @@
 //! written whole to its own key, and other tabs hear of it. A second copy outlives a killed browser: see `second`. Where the browser keeps nothing, or has no room,
 //! that is said once and the app works on in memory. What can't be read is set aside and never overwritten.
 
+mod ahead;
 mod backup;
 mod day;
 mod disk;
@@ -134,6 +135,10 @@ impl Store {
 
     /// Reads an archive part.
     fn part(self, key: &Key, text: &str) -> Option<Part> {
+        let ahead = ahead::take(key);
+        if ahead.is_some() {
+            return ahead;
+        }
         let part = archive::read_part(text);
         if part.as_ref().map_or_else(|| look(text) == Form::Unreadable, |part| part.unreadable > 0) {
             self.disk.put_aside(key, text);
@@ -185,6 +190,7 @@ impl Store {
         self.events.forget();
         self.saved.forget();
         self.plan.forget();
+        ahead::forget();
         self.disk.forget_set_aside();
     }
 

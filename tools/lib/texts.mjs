@@ -91,7 +91,7 @@ const TEXTS = {
   ],
   guide: [],
   starting_points: ["points[].name", "points[].first_step", "points[].unit", "points[].steps[]"],
-  skills: ["skills[].tool.things[]", "skills[].tool.parts[]", "skills[].tool.lines[]", "skills[].tool.ways[]", "skills[].tool.frames[]", "skills[].tool.forms[].first", "skills[].tool.forms[].firmer", "skills[].name", "skills[].steps[]", "skills[].safety"],
+  skills: ["skills[].tool.things[]", "skills[].tool.parts[]", "skills[].tool.lines[]", "skills[].tool.ways[]", "skills[].tool.frames[]", "skills[].tool.forms[].first", "skills[].tool.forms[].firmer", "skills[].name", "skills[].steps[]", "skills[].safety", "skills[].why_it_helps"],
   social: [
     "activities[].name",
     "activities[].how_to_start",

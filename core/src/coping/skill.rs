@@ -144,6 +144,8 @@ pub struct Skill {
     pub checked: Option<String>,
     /// Whether it is made on a calm day for a hard one: it is no answer to this moment.
     pub ahead: bool,
+    /// Why it may help, in one sentence.
+    pub why_it_helps: String,
     /// Where it can't be done, as ids of places; a word that this version doesn't know is left out.
     pub not_at: Vec<Spot>,
     /// What acts in it; one that this version doesn’t know is none, and the steps are there.
@@ -185,6 +187,6 @@ impl Read for Situation {
 
 readable! {
     Source { title, publisher, year, url }
-    Skill { id, name, situations, minutes, steps, safety, refers_to, line_ids, review, source, checked, ahead, not_at, tool }
+    Skill { id, name, situations, minutes, steps, safety, refers_to, line_ids, review, source, checked, ahead, why_it_helps, not_at, tool }
     Skills { skills }
 }

@@ -125,6 +125,7 @@ mod tests {
             source: Source::default(),
             checked: None,
             ahead: false,
+            why_it_helps: String::new(),
             not_at: Vec::new(),
             tool: None,
         }

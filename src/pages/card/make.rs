@@ -105,14 +105,14 @@ fn pick(pick: &Pick) -> View {
 impl Form {
     fn new() -> Form {
         let store = store();
-        let (logs, today) = (store.logs(), store.today());
+        let today = store.today();
         let goals = store.goals().into_iter().filter(|(_, goal)| goal.standing.is_active());
         let goals = goals.zip(WORDS_FIELDS).map(|((id, goal), field)| Pick {
             field,
             own_name: goal.name.clone(),
             is_on: RwSignal::new(false),
             name: RwSignal::new(goal.name.chars().take(LONGEST_NAME).collect()),
-            week: Week::of(&logs.get(&id).cloned().unwrap_or_default(), &goal, today),
+            week: Week::of(&store.log(&id), &goal, today),
             shows_week: RwSignal::new(false),
         });
         Form {

@@ -5,6 +5,7 @@ use alongside_core::records::GoalId;
 use alongside_core::time::Date;
 use alongside_core::tracker::{Day, DayState, Goal, KindName, Place, What};
 
+use super::state::log_of;
 use super::{said, state};
 use crate::i18n::t;
 use crate::platform::{intl, page};
@@ -25,12 +26,11 @@ pub(super) fn grid(id: &GoalId, goal: &Goal) -> View {
     let open = RwSignal::new(None::<Date>);
     let back = RwSignal::new(0_i32);
     let days = {
-        let (id, goal) = (id.clone(), goal.clone());
+        let (log, goal) = (log_of(store, id.clone()), goal.clone());
         move || {
-            let (logs, today) = (store.logs(), store.today());
-            let days = logs.get(&id).cloned().unwrap_or_default();
+            let today = store.today();
             let (first, last) = shown_days(today, back.get());
-            let days = days.days(&goal, first, last, today);
+            let days = log.with(|log| log.days(&goal, first, last, today));
             days.iter().map(|day| shown(goal.kind.name(), day)).collect()
         }
     };

@@ -122,10 +122,10 @@ fn later(store: Store) {
 fn card(id: &GoalId, goal: &Goal) -> View {
     let store = store();
     let href = Route::one(Page::Goal, id.as_str()).href();
-    let (own, shown) = (id.clone(), goal.clone());
+    let (log, shown) = (state::log_of(store, id.clone()), goal.clone());
     let number = move || {
-        let log = store.logs().get(&own).cloned().unwrap_or_default();
-        numbers::headline(&shown, &log.progress(&shown, store.today()))
+        let progress = log.with(|log| log.progress(&shown, store.today()));
+        numbers::headline(&shown, &progress)
     };
     let (id, goal) = (id.clone(), goal.clone());
     let name = goal.name.clone();

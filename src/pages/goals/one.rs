@@ -79,11 +79,9 @@ fn detail(id: &GoalId, goal: Memo<Option<Goal>>, now: &Goal) -> View {
 
 fn cards(id: &GoalId, goal: &Goal) -> View {
     let store = store();
-    let (own, shown) = (id.clone(), goal.clone());
-    let progress = Memo::new(move |_| {
-        let log = store.logs().get(&own).cloned().unwrap_or_default();
-        log.progress(&shown, store.today())
-    });
+    let log = state::log_of(store, id.clone());
+    let shown = goal.clone();
+    let progress = Memo::new(move |_| log.with(|log| log.progress(&shown, store.today())));
     let shown = goal.clone();
     let all_numbers = move || {
         progress.with(
@@ -102,11 +100,8 @@ fn cards(id: &GoalId, goal: &Goal) -> View {
         let asks = shown.kind == Kind::TimeSince && has_begun && waits.get();
         asks.then(|| lapse::next_run(&own, &shown, store.today()))
     };
-    let (own, shown) = (id.clone(), goal.clone());
-    let line = Memo::new(move |_| {
-        let log = store.logs().get(&own).cloned().unwrap_or_default();
-        log.strength_line(&shown, store.today(), LINE_WEEKS)
-    });
+    let shown = goal.clone();
+    let line = Memo::new(move |_| log.with(|log| log.strength_line(&shown, store.today(), LINE_WEEKS)));
     let is_once = goal.kind.name() == KindName::OneOff;
     let seen = (!is_once).then(|| {
         view! {

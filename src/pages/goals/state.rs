@@ -3,7 +3,8 @@
 use crate::view::prelude::*;
 use alongside_core::records::GoalId;
 use alongside_core::time::Date;
-use alongside_core::tracker::{Day, DayState, Goal, KindName, What};
+use alongside_core::tracker::{Day, DayState, Goal, KindName, Log, What};
+use std::sync::Arc;
 
 use super::amount;
 use crate::i18n::t;
@@ -12,9 +13,12 @@ use crate::ui::{Toasts, icon, toasts};
 
 /// What is known of one day. Tracked.
 pub(super) fn known(store: Store, id: &GoalId, goal: &Goal, date: Date) -> Option<Day> {
-    let logs = store.logs();
-    let log = logs.get(id).cloned().unwrap_or_default();
-    log.days(goal, date, date, store.today()).pop()
+    store.log(id).days(goal, date, date, store.today()).pop()
+}
+
+/// The days of one goal: told only of its own changes.
+pub(super) fn log_of(store: Store, id: GoalId) -> Memo<Arc<Log>> {
+    Memo::new(move |_| store.log(&id))
 }
 
 /// The words for a state of a day, as the kind of goal has them.
@@ -55,7 +59,8 @@ fn button_row(id: &GoalId, goal: &Goal, date: Date, choices: &[What]) -> View {
     let (store, toasts) = (store(), toasts());
     let day = {
         let (id, goal) = (id.clone(), goal.clone());
-        Memo::new(move |_| known(store, &id, &goal, date))
+        let log = log_of(store, id);
+        Memo::new(move |_| log.with(|log| log.days(&goal, date, date, store.today()).pop()))
     };
     let buttons = choices.iter().map(|what| {
         let (id, kind, what) = (id.clone(), goal.kind.name(), *what);

@@ -1,43 +1,53 @@
 //! The last seven days of all goals.
 
 use crate::view::prelude::*;
+use alongside_core::records::GoalId;
 use alongside_core::tracker::insight::{Tally, week_of};
 use alongside_core::tracker::{Day, Goal};
 
 use super::year::{legend, row, sign_of, table};
 use crate::i18n::t;
+use crate::pages::goals::state::log_of;
 use crate::platform::intl;
-use crate::store::store;
+use crate::store::{Store, store};
 use crate::ui::more;
 
 /// Each goal that goes on: in words, and seven signs.
 pub(super) fn week() -> View {
     let store = store();
+    let goals = Memo::new(move |_| {
+        let active = store.goals().into_iter().filter(|(_, goal)| goal.standing.is_active());
+        active.collect::<Vec<(GoalId, Goal)>>()
+    });
     live(move || {
-        let (logs, today) = (store.logs(), store.today());
-        let goals = store.goals().into_iter().filter(|(_, goal)| goal.standing.is_active());
-        let lines: Vec<(Goal, Vec<Day>)> = goals
-            .map(|(id, goal)| {
-                let days = week_of(&logs.get(&id).cloned().unwrap_or_default(), &goal, today);
-                (goal, days)
-            })
-            .collect();
-        if lines.is_empty() {
+        let weeks: Vec<(String, Memo<Vec<Day>>)> =
+            goals.get().into_iter().map(|(id, goal)| (goal.name.clone(), days_of(store, id, goal))).collect();
+        if weeks.is_empty() {
             return ().into_view();
         }
-        let rows = lines.iter().map(|(goal, days)| row(goal.name.clone(), Tally::of(days)));
+        let rows = weeks.iter().map(|(name, days)| {
+            let (name, days) = (name.clone(), *days);
+            live(move || row(name.clone(), days.with(|days| Tally::of(days))))
+        });
+        let rows = rows.collect_view();
+        let lines = weeks.into_iter().map(|(name, days)| live(move || days.with(|days| line(&name, days))));
         view! {
             <section class="card">
                 <h2>{t::see_week()}</h2>
-                <ul class="weeks">{lines.iter().map(|(goal, days)| line(goal, days)).collect_view()}</ul>
+                <ul class="weeks">{lines.collect_view()}</ul>
                 {legend()}
-                {more(t::chart_table(), table(t::see_week(), t::see_goal(), rows.collect_view()))}
+                {more(t::chart_table(), table(t::see_week(), t::see_goal(), rows))}
             </section>
         }
     })
 }
 
-fn line(goal: &Goal, days: &[Day]) -> View {
+fn days_of(store: Store, id: GoalId, goal: Goal) -> Memo<Vec<Day>> {
+    let log = log_of(store, id);
+    Memo::new(move |_| log.with(|log| week_of(log, &goal, store.today())))
+}
+
+fn line(name: &str, days: &[Day]) -> View {
     let tally = Tally::of(days);
     let number = |count: u32| intl::number(i64::from(count));
     let said = t::see_week_said(
@@ -56,7 +66,7 @@ fn line(goal: &Goal, days: &[Day]) -> View {
     });
     view! {
         <li>
-            <strong>{goal.name.clone()}</strong>
+            <strong>{name.to_owned()}</strong>
             <span class="soft">{said}</span>
             <div class="week" aria-hidden="true">{signs.collect_view()}</div>
         </li>

@@ -6,6 +6,7 @@ use alongside_core::tracker::insight::{Month, Tally, year_of};
 use alongside_core::tracker::{Day, DayState, Goal, Place};
 
 use crate::i18n::t;
+use crate::pages::goals::state::log_of;
 use crate::platform::intl;
 use crate::store::store;
 use crate::ui::more;
@@ -29,10 +30,8 @@ type Sign = fn(usize, usize) -> String;
 /// The year that ends with this week, of one goal. A goal of less than a week has no year to see yet.
 pub(in crate::pages::goals) fn year(id: &GoalId, goal: &Goal) -> View {
     let (store, id, goal) = (store(), id.clone(), goal.clone());
-    let days = Memo::new(move |_| {
-        let log = store.logs().get(&id).cloned().unwrap_or_default();
-        year_of(&log, &goal, store.today())
-    });
+    let log = log_of(store, id);
+    let days = Memo::new(move |_| log.with(|log| year_of(log, &goal, store.today())));
     live(move || days.with(|days| drawn(days)))
 }
 
