@@ -77,13 +77,17 @@ test("by keyboard alone: what is behind it and a line; changed, deleted and brou
   await page.clock.setFixedTime("2026-11-20T20:00:00Z");
   await list(app).getByRole("button", { name: /^Change/ }).press("Enter");
   await expect(page.getByLabel(/A line for yourself/)).toHaveValue("A long day");
+  await expect(page.locator("#how")).toBeFocused();
   await button(app, "2").press("Space");
+  await expect(button(app, "2")).toHaveAttribute("aria-pressed", "true");
   await button(app, "Keep this check-in").press("Enter");
+  await expect(page.locator("#week")).toBeFocused();
   await expect(list(app)).toHaveCount(1);
   await expect(list(app)).toContainText(["10:00 AM"]);
   await expect(list(app)).toContainText(["Urge: 2 of 10, Hungry"]);
   await list(app).getByRole("button", { name: /^Delete/ }).press("Enter");
   await expect(list(app)).toHaveCount(0);
+  await expect(page.locator("#week")).toBeFocused();
   await page.getByRole("button", { name: "Undo" }).press("Enter");
   await expect(list(app)).toHaveCount(1);
   await page.reload();
