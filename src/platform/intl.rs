@@ -189,13 +189,12 @@ fn asked(writer: &str, locale: &str, pairs: &[(&str, &str)], method: &str, what:
         name.push_str(value);
     }
     let known = WRITERS.with_borrow(|writers| writers.get(&name).cloned());
-    let (made, method) = match known {
-        Some(known) => known,
-        None => {
-            let made = made(writer, locale, pairs, method)?;
-            WRITERS.with_borrow_mut(|writers| writers.insert(name, made.clone()));
-            made
-        }
+    let (made, method) = if let Some(known) = known {
+        known
+    } else {
+        let made = made(writer, locale, pairs, method)?;
+        WRITERS.with_borrow_mut(|writers| writers.insert(name, made.clone()));
+        made
     };
     method.call1(&made, what).ok()?.as_string()
 }
