@@ -16,6 +16,7 @@ test("all skills are there, each with a page that has its steps and its source",
     await expect(app.heading).toHaveText(skill.name);
     await expect(app.main.locator("ol.steps li"), skill.id).toHaveText(skill.steps);
     await expect(app.main.getByText("Source:"), skill.id).toBeVisible();
+    await expect(app.main.getByText(skill.why_it_helps), skill.id).toBeVisible();
     await expect(page).toHaveTitle(`${skill.name} – Riverbend Recovery`);
   }
 });

@@ -144,8 +144,8 @@ pub struct Skill {
     pub checked: Option<String>,
     /// Whether it is made on a calm day for a hard one: it is no answer to this moment.
     pub ahead: bool,
-    /// Why it may help, in one sentence.
-    pub why_it_helps: String,
+    /// Why it may help, in one sentence; first aid needs none.
+    pub why_it_helps: Option<String>,
     /// Where it can't be done, as ids of places; a word that this version doesn't know is left out.
     pub not_at: Vec<Spot>,
     /// What acts in it; one that this version doesn’t know is none, and the steps are there.

@@ -125,7 +125,7 @@ mod tests {
             source: Source::default(),
             checked: None,
             ahead: false,
-            why_it_helps: String::new(),
+            why_it_helps: None,
             not_at: Vec::new(),
             tool: None,
         }

@@ -74,7 +74,7 @@ pub(super) fn body(skill: &Skill) -> View {
         {safety}
         {lines(skill.line_ids.clone())}
         {withdrawal}
-        <p class="soft">{skill.why_it_helps.clone()}</p>
+        {skill.why_it_helps.clone().map(|why| view! { <p class="soft">{why}</p> })}
         {act::act(skill)}
         {planned::button(skill)}
         {review_note(skill.review.as_deref())}
