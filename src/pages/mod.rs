@@ -17,6 +17,7 @@ mod not_found;
 #[cfg(any(debug_assertions, feature = "parts"))]
 mod parts;
 mod plan;
+mod remind;
 mod saved;
 mod settings;
 mod skill;

@@ -35,11 +35,27 @@ pub(crate) fn maps() -> Option<Maps> {
 
 /// Hands a link to the app that the person picks; `None` where the browser can't.
 pub(crate) fn share_link(title: &str, link: &str) -> Option<()> {
+    share(&[("title", title), ("url", link)])
+}
+
+/// Hands words to the app that the person picks; `None` where the browser can't.
+pub(crate) fn share_text(words: &str) -> Option<()> {
+    share(&[("text", words)])
+}
+
+/// Says whether the browser can hand something to another app.
+pub(crate) fn can_share() -> bool {
+    let navigator = window().map(|window| window.navigator());
+    navigator.is_some_and(|navigator| Reflect::has(&navigator, &"share".into()).unwrap_or_default())
+}
+
+fn share(parts: &[(&str, &str)]) -> Option<()> {
     let navigator = window()?.navigator();
     let share: Function = Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()?;
     let what = js_sys::Object::new();
-    Reflect::set(&what, &"title".into(), &title.into()).ok()?;
-    Reflect::set(&what, &"url".into(), &link.into()).ok()?;
+    for (key, value) in parts {
+        Reflect::set(&what, &(*key).into(), &(*value).into()).ok()?;
+    }
     let promise = Promise::resolve(&share.call1(&navigator, &what).ok()?);
     // Whoever picks no app changed their mind.
     wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(promise).await) });

@@ -43,6 +43,18 @@ pub(crate) fn show_dialog(id: &'static str, open: bool) {
     });
 }
 
+/// Marks the words in a field, for the person to copy.
+pub(crate) fn mark(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let select = |element: &web_sys::Element| {
+        let select = js_sys::Reflect::get(element, &"select".into()).ok()?;
+        select.dyn_into::<js_sys::Function>().ok()?.call0(element).ok()
+    };
+    if let Some(element) = found {
+        let _ = select(&element);
+    }
+}
+
 /// Prints the page.
 pub(crate) fn print() {
     if let Some(window) = window() {

@@ -11,6 +11,7 @@ use super::{days, lapse, numbers, rest, said, see, state};
 use crate::i18n::t;
 use crate::nav::{Entry, nav};
 use crate::pages::back;
+use crate::pages::remind;
 use crate::platform::intl;
 use crate::route::Page;
 use crate::store::store;
@@ -73,6 +74,7 @@ fn detail(id: &GoalId, goal: Memo<Option<Goal>>, now: &Goal) -> View {
         {care}
         {cards}
         {now.kind.is_about_stopping().then(withdrawal_notice)}
+        {now.standing.is_active().then(|| remind::of_goal(id, now))}
         {change(id, now, goal)}
     }
 }

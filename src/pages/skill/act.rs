@@ -41,7 +41,7 @@ pub(super) fn act(skill: &Skill) -> View {
     view! {
         <div class="tool">{drawn}</div>
         {more(t::skill_all_steps(), all(skill))}
-        {kept::before(skill)}
+        {if *tool == Tool::Good { kept::of_week(skill) } else { kept::before(skill) }}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::view::prelude::*;
 use alongside_core::coping::Skill;
-use alongside_core::coping::tool::{Course, kept_before};
+use alongside_core::coping::tool::{Course, kept_before, kept_in_week};
 use alongside_core::records::EventId;
 use alongside_core::tracker::{Answer, Details, Event};
 
@@ -17,12 +17,24 @@ use crate::ui::{icon, toasts};
 pub(super) fn before(skill: &Skill) -> View {
     let (store, id) = (store(), skill.id.0.clone());
     let kept = Memo::new(move |_| kept_before(store.own_events(), &id));
+    shown(kept, t::tool_before())
+}
+
+/// All of the last seven days.
+pub(super) fn of_week(skill: &Skill) -> View {
+    let (store, id) = (store(), skill.id.0.clone());
+    let kept = Memo::new(move |_| kept_in_week(store.own_events(), &id, store.today()));
+    shown(kept, t::tool_week())
+}
+
+fn shown(kept: Memo<Vec<(EventId, Event)>>, title: &'static str) -> View {
+    let store = store();
     live(move || {
         let kept = kept.get();
         (!kept.is_empty()).then(|| {
             let rows = kept.into_iter().map(|(id, event)| row(store, id, event));
             view! {
-                <h2 id="kept-before" tabindex="-1">{t::tool_before()}</h2>
+                <h2 id="kept-before" tabindex="-1">{title}</h2>
                 <ul class="kept-before">{rows.collect_view()}</ul>
             }
         })

@@ -53,7 +53,7 @@ fn asked(run: Run<Senses>, sense: Sense) -> View {
         <p class="hint">{t::act_senses_hint()}</p>
         <div class="actions">
             <button type="button" class="btn primary" on:click=move |_| run.change(|state, _| state.notice())>{t::act_senses_one()}</button>
-            <button type="button" class="btn quiet" on:click=move |_| run.change(|state, _| state.take_back())>{t::act_senses_back()}</button>
+            <button type="button" class="btn quiet" disabled=move || count.get() == 0 on:click=move |_| run.change(|state, _| state.take_back())>{t::act_senses_back()}</button>
         </div>
         {named}
         {turn(move || run.change(|state, _| state.back()), move || run.change(|state, _| state.next()))}

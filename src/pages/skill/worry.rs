@@ -3,13 +3,16 @@
 use crate::view::prelude::*;
 use alongside_core::coping::Skill;
 use alongside_core::coping::tool::{Course, Worries, Worry};
+use alongside_core::reminder::{Comes, minute_of};
 use leptos::ev::Event;
 
 use super::finish::finish;
 use super::run::{Drawn, Run};
 use crate::i18n::t;
+use crate::pages::remind;
 use crate::platform::page;
-use crate::ui::{field, icon};
+use crate::store::store;
+use crate::ui::{check, field, icon, more};
 
 pub(super) fn view(skill: &Skill) -> View {
     let run = Run::<Worries>::open(skill, Drawn::Often);
@@ -39,8 +42,21 @@ pub(super) fn view(skill: &Skill) -> View {
         </form>
         {list(run)}
         {field("worry-time", t::tool_worry_time()).hint(t::tool_worry_time_hint()).moment("time", time)}
+        {reminder(time)}
         {finish(run)}
     }
+}
+
+/// Once there is a time, a calendar can remind of it.
+fn reminder(time: RwSignal<String>) -> View {
+    let (is_daily, store) = (RwSignal::new(false), store());
+    let comes =
+        Memo::new(move |_| Some(if is_daily.get() { Comes::daily() } else { Comes::Once(store.today()) }));
+    let turn = move || is_daily.set(!is_daily.get_untracked());
+    let daily = check(t::remind_daily().to_owned(), None, 0, move || is_daily.get(), turn);
+    let has_time = Memo::new(move |_| minute_of(&time.get()).is_some());
+    let content = view! { {daily} {remind::file("worry".to_owned(), time, comes)} };
+    view! { <div hidden=move || !has_time.get()>{more(t::remind_title(), content)}</div> }
 }
 
 fn list(run: Run<Worries>) -> View {

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::Machine;
 use super::said::{Said, typed};
-use crate::time::Date;
 use crate::tracker::{Answer, Details};
 
 /// How many.
@@ -61,11 +60,6 @@ impl GoodThings {
         }
         things
     }
-
-    /// Whether what was kept on a day belongs to the week that ends today.
-    pub fn is_of_last_week(day: Date, today: Date) -> bool {
-        (0..7).contains(&today.days_since(day))
-    }
 }
 
 impl Machine for GoodThings {
@@ -98,16 +92,5 @@ mod tests {
         let kept = GoodThings::kept(&good.outcome(0).unwrap().answers);
         let kept: Vec<_> = kept.iter().map(|one| (one.what.as_str(), one.why.as_str())).collect();
         assert_eq!(kept, [("I slept", ""), ("Soup", "Ana came by")]);
-    }
-
-    #[test]
-    fn the_last_week_is_today_and_six_days_before() {
-        let day = |text: &str| Date::parse(text).unwrap();
-        let today = day("2026-03-03");
-        let shown = |text| GoodThings::is_of_last_week(day(text), today);
-        assert_eq!(
-            [shown("2026-03-03"), shown("2026-02-25"), shown("2026-02-24"), shown("2026-03-04")],
-            [true, true, false, false]
-        );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::order::sort_short;
 use crate::records::EventId;
+use crate::time::Date;
 use crate::tracker::{Event, What};
 
 /// How many are shown.
@@ -9,20 +10,32 @@ const SHOWN: usize = 3;
 
 /// Gives what was kept of a skill the last three times, the last first.
 pub fn kept_before(events: Vec<(EventId, Event)>, skill: &str) -> Vec<(EventId, Event)> {
-    let is_of_skill = |event: &Event| {
-        event.what == What::Coped
-            && event.details.as_ref().is_some_and(|details| details.skill.as_deref() == Some(skill))
-    };
-    let mut kept: Vec<_> = events.into_iter().filter(|(_, event)| is_of_skill(event)).collect();
+    let mut kept: Vec<_> = events.into_iter().filter(|(_, event)| is_of(event, skill)).collect();
     sort_short(&mut kept, |a, b| (b.1.at, &b.0) < (a.1.at, &a.0));
     kept.truncate(SHOWN);
     kept
 }
 
+/// Gives what was kept of a skill in the seven days that end with `today`, the last first.
+pub fn kept_in_week(
+    events: impl IntoIterator<Item = (EventId, Event)>,
+    skill: &str,
+    today: Date,
+) -> Vec<(EventId, Event)> {
+    let mut kept: Vec<_> = events.into_iter().filter(|(_, event)| is_of(event, skill)).collect();
+    kept.retain(|(_, event)| (0..7).contains(&today.days_since(event.day)));
+    sort_short(&mut kept, |a, b| (b.1.day, b.1.at, &b.0) < (a.1.day, a.1.at, &a.0));
+    kept
+}
+
+fn is_of(event: &Event, skill: &str) -> bool {
+    event.what == What::Coped
+        && event.details.as_ref().is_some_and(|details| details.skill.as_deref() == Some(skill))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::Date;
     use crate::tracker::Details;
 
     fn coped(at: i64, skill: &str, what: What) -> (EventId, Event) {
@@ -38,5 +51,18 @@ mod tests {
         events.push(coped(8, "box-breath", What::CheckIn));
         let at: Vec<i64> = kept_before(events, "box-breath").iter().map(|(_, event)| event.at).collect();
         assert_eq!(at, [4, 3, 2]);
+    }
+
+    #[test]
+    fn the_week_of_a_skill_is_seven_days_and_no_day_to_come() {
+        let on = |day: i64, at: i64| {
+            let (id, event) = coped(at, "three-good", What::Coped);
+            (id, Event { day: Date::from_days(day), ..event })
+        };
+        let mut events = vec![on(100, 1), on(101, 2), on(107, 3), on(107, 9), on(108, 4), on(104, 5)];
+        events.push(coped(6, "box-breath", What::Coped));
+        let kept = kept_in_week(events, "three-good", Date::from_days(107));
+        let at: Vec<i64> = kept.iter().map(|(_, event)| event.at).collect();
+        assert_eq!(at, [9, 3, 5, 2]);
     }
 }

@@ -50,7 +50,7 @@ pub use film::{FRAMES, Film, Reel};
 pub use good::{GOOD_THINGS, GoodThing, GoodThings};
 pub use halt::{HaltCheck, Level};
 pub use hour::Hour;
-pub use kept::kept_before;
+pub use kept::{kept_before, kept_in_week};
 pub use message::Message;
 pub use parts::{Parts, Place};
 pub use plans::{IfThen, Plans, drafted};

@@ -4,20 +4,16 @@
 //! nothing says what it is: no name, group, notes or program, no join link or dial-in (they can hold the group's name),
 //! and the UID is a hash. What stays is the time, and the address unless the name or the group stands in it.
 
-mod line;
 mod plan;
 mod zone;
 
 use super::super::listing::{Attendance, Field, Listing};
 use super::super::schedule::{Slot, USUAL_LENGTH};
+use crate::ical::{DAY_CODES, clocks, escaped, line};
 use crate::time::{DAY, LocalMinute, UtcMinute, ZoneTable, date_of};
-use line::{clocks, escaped, line};
 pub use plan::{NoPlan, begins, plan};
 use std::fmt::Write as _;
 use zone::write_zone;
-
-/// Sunday to Saturday.
-const DAY_CODES: [&str; 7] = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
 /// What stands above an event.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,6 @@
 //! One thing that a person plans for themselves, as a calendar file.
 
-use super::line::{clocks, escaped, line};
+use crate::ical::{clocks, escaped, line};
 use crate::time::{DAY, Date, LocalMinute, UtcMinute, date_of};
 
 /// How long it is taken to last, in minutes.

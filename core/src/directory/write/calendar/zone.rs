@@ -4,7 +4,7 @@
 //! in March at 02:00"). Programs that know the zone's name use what they know; the others are right for years.
 
 use super::DAY_CODES;
-use super::line::{clocks, line};
+use crate::ical::{clocks, line};
 use crate::time::{DAY, Date, LocalMinute, UtcMinute, ZoneTable, date_of, minute_of_day};
 
 /// A yearly rule must still hold so many days ahead: one that ended sooner is history.

@@ -5,8 +5,11 @@ use crate::time::{DAY, LocalMinute, date_of, minute_of_day};
 /// The octets that a line may have, without its end.
 const LONGEST: usize = 75;
 
+/// Sunday to Saturday.
+pub(crate) const DAY_CODES: [&str; 7] = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+
 /// Appends a line, folded between two characters where it is too long, without what no calendar can hold.
-pub(super) fn line(out: &mut String, text: &str) {
+pub(crate) fn line(out: &mut String, text: &str) {
     let mut octets = 0;
     for char in text.chars().filter(|char| !char.is_control()) {
         if octets + char.len_utf8() > LONGEST {
@@ -20,7 +23,7 @@ pub(super) fn line(out: &mut String, text: &str) {
 }
 
 /// Gives a text as the value of a property.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut value = String::with_capacity(text.len() + 8);
     for char in text.trim().replace("\r\n", "\n").chars() {
         match char {
@@ -34,7 +37,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// Writes what clocks show: `20261122T193000`.
-pub(super) fn clocks(local: LocalMinute) -> String {
+pub(crate) fn clocks(local: LocalMinute) -> String {
     let (year, month, day) = date_of(local).ymd();
     let minute = i64::from(minute_of_day(local.rem_euclid(DAY)));
     format!("{year:04}{month:02}{day:02}T{:02}{:02}00", minute / 60, minute % 60)
