@@ -9,7 +9,7 @@ use alongside_core::records::backup;
 use alongside_core::records::copy::{Texts, join};
 use alongside_core::records::{EventId, GoalId, ID_BYTES, Key, Reading, Record};
 use alongside_core::time::Date;
-use alongside_core::tracker::{Event, Log, What};
+use alongside_core::tracker::{Event, Logs, What};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 const DAYS: i32 = 3_650;
@@ -73,7 +73,7 @@ fn read(texts: &Texts) -> Archived {
 }
 
 fn derive(events: &Archived) -> usize {
-    Log::by_goal(events.iter().filter_map(|(id, record)| Some((id, record.content()?)))).len()
+    Logs::of(events.iter().filter_map(|(id, record)| Some((id, record.content()?)))).all().count()
 }
 
 fn records(criterion: &mut Criterion) {

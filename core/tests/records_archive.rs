@@ -7,7 +7,7 @@ use alongside_core::records::archive::{Archived, Part, add, fold, join_parts, pa
 use alongside_core::records::form::{Form, look};
 use alongside_core::records::{EventId, GoalId, ID_BYTES, Key, Record};
 use alongside_core::time::Date;
-use alongside_core::tracker::{Amount, Details, Event, Log, What};
+use alongside_core::tracker::{Amount, Details, Event, Logs, What};
 use proptest::prelude::*;
 
 const HALF_THE_QUOTA: usize = 2_621_440;
@@ -247,7 +247,7 @@ fn ten_years_of_twenty_daily_goals_fit_in_half_the_quota() {
     // And every number is as if nothing had been folded.
     let log = |records: &Archived| {
         let events = records.iter().filter_map(|(id, record)| Some((id, record.content()?)));
-        Log::by_goal(events)
+        Logs::of(events)
     };
     assert_eq!(log(&read), log(&all));
 }

@@ -4,7 +4,7 @@
 use alongside_core::records::{EventId, GoalId};
 use alongside_core::time::Date;
 use alongside_core::tracker::{
-    DayState, Event, FreeDays, Goal, Kind, LapseMeans, Log, Place, Progress, Span, What,
+    DayState, Event, FreeDays, Goal, Kind, LapseMeans, Log, Logs, Place, Progress, Span, What,
 };
 
 const START: &str = "2026-01-01";
@@ -324,9 +324,9 @@ fn ten_years_of_twenty_daily_goals_are_told_apart() {
             events.push((id, Event { goal: Some(goal.clone()), ..event }));
         }
     }
-    let logs = Log::by_goal(events.iter().map(|(id, event)| (id, event)));
-    assert_eq!(logs.len(), 20);
-    for log in logs.values() {
+    let logs = Logs::of(events.iter().map(|(id, event)| (id, event)));
+    assert_eq!(logs.all().count(), 20);
+    for log in logs.all() {
         assert_eq!(log.progress(&goal(Kind::Do), day(3650)).run_days(), 3650);
     }
 }

@@ -3,7 +3,7 @@
 
 use alongside_core::records::{EventId, GoalId, Reading, Record};
 use alongside_core::time::Date;
-use alongside_core::tracker::{Event, Goal, Kind, LapseMeans, Log, Progress, What};
+use alongside_core::tracker::{Amount, Event, Goal, Kind, LapseMeans, Log, Logs, Progress, What};
 use proptest::prelude::*;
 
 type History = Vec<(EventId, Event)>;
@@ -279,6 +279,50 @@ proptest! {
         for (_, event) in history {
             let event = Record::new(event);
             prop_assert_eq!(Record::read(&event.write().unwrap()), Reading::Record(event));
+        }
+    }
+}
+
+proptest! {
+    /// One change in one of three goals: what is read again is what is read anew, and the two others keep their logs.
+    #[test]
+    fn what_is_read_again_after_a_change_is_what_is_read_anew(
+        histories in prop::collection::vec(any_history(), 3),
+        changed in 0..3_usize,
+        at in any::<prop::sample::Index>(),
+        change in 0..6_u8,
+    ) {
+        let ids = ["ga", "gb", "gc"].map(|id| GoalId::parse(id).unwrap());
+        let mut all: History = Vec::new();
+        for (number, (goal, history)) in ids.iter().zip(histories).enumerate() {
+            all.extend(history.into_iter().map(|(id, event)| {
+                let id = EventId::parse(&format!("{}{id}", ["x", "y", "z"][number])).unwrap();
+                (id, Event { goal: Some(goal.clone()), ..event })
+            }));
+        }
+        let read = |all: &History| Logs::of(all.iter().map(|(id, event)| (id, event)));
+        let before = read(&all);
+        let own: Vec<usize> =
+            (0..all.len()).filter(|place| all[*place].1.goal.as_ref() == Some(&ids[changed])).collect();
+        if own.is_empty() {
+            return Ok(());
+        }
+        let place = own[at.index(own.len())];
+        let event = &mut all[place].1;
+        match change {
+            0 => event.day = event.day.plus_days(1),
+            1 => event.at += 1,
+            2 => event.what = if event.what == What::Done { What::NotDone } else { What::Done },
+            3 => event.note = if event.note.is_some() { None } else { Some("other words".into()) },
+            4 => event.amount = Amount::from_thousandths(1_500),
+            _ => drop(all.remove(place)),
+        }
+        let again = before.again(all.iter().rev().map(|(id, event)| (id, event)));
+        prop_assert_eq!(&again, &read(&all));
+        for (number, id) in ids.iter().enumerate() {
+            if let (true, Some(one), Some(other)) = (number != changed, before.get(id), again.get(id)) {
+                prop_assert!(std::sync::Arc::ptr_eq(one, other));
+            }
         }
     }
 }

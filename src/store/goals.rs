@@ -1,14 +1,13 @@
 //! Goals and what happened on their days.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use alongside_core::order::sort_short;
 use alongside_core::records::{EventId, GoalId, ID_BYTES};
 use alongside_core::time::Date;
 use alongside_core::tracker::insight::Urges;
-use alongside_core::tracker::{Event, Goal, Log, What, moved_goal, table};
+use alongside_core::tracker::{Event, Goal, Log, Logs, What, moved_goal, table};
 use leptos::prelude::*;
 
 use super::Store;
@@ -17,11 +16,8 @@ use crate::platform::{clock, random};
 /// A goal with its events, as it was before it was deleted.
 type Deleted = (GoalId, Goal, Vec<(EventId, Event)>);
 
-/// The events of every goal that has some.
-type Logs = Arc<BTreeMap<GoalId, Arc<Log>>>;
-
 thread_local! {
-    static LOGS: OnceCell<ArcMemo<Logs>> = const { OnceCell::new() };
+    static LOGS: OnceCell<ArcMemo<Arc<Logs>>> = const { OnceCell::new() };
 }
 
 impl Store {
@@ -41,16 +37,11 @@ impl Store {
     }
 
     /// The events of every goal, put in order: once for all that is drawn from them. Tracked.
-    pub(crate) fn logs(self) -> Logs {
+    pub(crate) fn logs(self) -> Arc<Logs> {
         self.load();
-        let put_in_order = move |before: Option<&Logs>| {
-            let mut logs = BTreeMap::new();
-            for (id, log) in self.events.with(|events| Log::by_goal(events)) {
-                // One that is as it was stays the same one, so that nothing is worked out or drawn anew for it.
-                let known = before.and_then(|logs| logs.get(&id)).filter(|known| ***known == log);
-                logs.insert(id, known.cloned().unwrap_or_else(|| Arc::new(log)));
-            }
-            Arc::new(logs)
+        let put_in_order = move |before: Option<&Arc<Logs>>| {
+            self.events
+                .with(|events| Arc::new(before.map(Arc::as_ref).unwrap_or(&Logs::default()).again(events)))
         };
         LOGS.with(|logs| logs.get_or_init(|| ArcMemo::new(put_in_order)).clone()).get()
     }

@@ -3,6 +3,7 @@
 use super::{Store, disk};
 use crate::platform::storage;
 use alongside_core::records::Key;
+use alongside_core::tracker::Log;
 
 /// What browsers give a site: keys and texts, in units of UTF-16. Chromium's figure, measured; others are near it.
 const ROOM: usize = 5_242_880;
@@ -27,7 +28,7 @@ impl Store {
         let taken: usize = storage::all("").iter().map(|(key, text)| units(key) + units(text)).sum();
         Kept {
             goals: self.goals().len(),
-            days: self.logs().values().map(|log| log.noted_days()).sum(),
+            days: self.logs().all().map(Log::noted_days).sum(),
             saved: self.saved().len(),
             plan: self.plan().len(),
             settings: disk::get(&Key::Settings).is_some(),

@@ -134,7 +134,7 @@ opaque_ids! {
 
 impl EventId {
     /// A number whose order is that of the ids, but for ids that begin with the same eight characters.
-    pub(super) fn first(&self) -> u64 {
+    pub(crate) fn first(&self) -> u64 {
         self.0.first()
     }
 }

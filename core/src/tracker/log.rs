@@ -1,6 +1,7 @@
 //! The events of one goal, put in order: one entry a day.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Amount, Event, What};
 use crate::records::{EventId, GoalId};
@@ -110,23 +111,6 @@ impl Log {
         Log { days }
     }
 
-    /// Takes the events of all goals and gives each goal's log; a goal without events has none, and
-    /// what is the person's own is in none.
-    pub fn by_goal<'a>(events: impl IntoIterator<Item = (&'a EventId, &'a Event)>) -> BTreeMap<GoalId, Log> {
-        let mut groups: BTreeMap<&GoalId, Vec<_>> = BTreeMap::new();
-        for (id, event) in events {
-            if let Some(goal) = &event.goal {
-                groups.entry(goal).or_default().push((id, event));
-            }
-        }
-        // One by one: collecting into a map sorts first, and that is 6 KB of code for what is in order.
-        let mut logs = BTreeMap::new();
-        for (goal, events) in groups {
-            logs.insert(goal.clone(), Log::of(events));
-        }
-        logs
-    }
-
     /// Counts the days that say something: a day that was taken back says nothing.
     pub fn noted_days(&self) -> usize {
         let says = |day: &&LoggedDay| {
@@ -150,4 +134,67 @@ impl Log {
             logged.next_if(|day| day.date == date).copied().unwrap_or(LoggedDay::blank(date))
         })
     }
+}
+
+/// The logs of all goals that have events. What is the person's own is in none.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Logs(BTreeMap<GoalId, (u64, Arc<Log>)>);
+
+impl Logs {
+    /// Takes the events of all goals, in any order.
+    pub fn of<'a>(events: impl IntoIterator<Item = (&'a EventId, &'a Event)>) -> Logs {
+        Logs::default().again(events)
+    }
+
+    /// Takes all events anew. A goal whose events are those of before keeps its log, so that one more event costs the
+    /// sorting of one goal, not of all; whoever holds the log can see by its place in memory that it is the same.
+    #[must_use]
+    pub fn again<'a>(&self, events: impl IntoIterator<Item = (&'a EventId, &'a Event)>) -> Logs {
+        let mut groups: BTreeMap<&GoalId, (u64, Vec<_>)> = BTreeMap::new();
+        for (id, event) in events {
+            if let Some(goal) = &event.goal {
+                let (sum, group) = groups.entry(goal).or_default();
+                *sum = sum.wrapping_add(mark(id, event));
+                group.push((id, event));
+            }
+        }
+        // One by one: collecting into a map sorts first, and that is 6 KB of code for what is in order.
+        let mut logs = BTreeMap::new();
+        for (goal, (sum, events)) in groups {
+            let before = self.0.get(goal).filter(|(known, _)| *known == sum).map(|(_, log)| Arc::clone(log));
+            let log = before.unwrap_or_else(|| Arc::new(Log::of(events)));
+            logs.insert(goal.clone(), (sum, log));
+        }
+        Logs(logs)
+    }
+
+    /// Gives the log of a goal; none if it has no events.
+    pub fn get(&self, goal: &GoalId) -> Option<&Arc<Log>> {
+        self.0.get(goal).map(|(_, log)| log)
+    }
+
+    /// Gives every log.
+    pub fn all(&self) -> impl Iterator<Item = &Log> {
+        self.0.values().map(|(_, log)| &**log)
+    }
+}
+
+/// A number for all of an event that a log takes. Their sum, in which the order doesn't count, tells two groups of
+/// events apart: that two which differ have the same is as likely as to guess a number of 64 bits.
+fn mark(id: &EventId, event: &Event) -> u64 {
+    let amount = event.amount.map_or(0, |amount| amount.thousandths() + 1);
+    let corrects = event.corrects.as_ref().map_or(0, EventId::first);
+    let what = event.what as u64 * 2 + u64::from(event.note.is_some());
+    let day = i64::from(event.day.days()) as u64;
+    [id.first(), day, event.at as u64, what, amount, corrects]
+        .into_iter()
+        .fold(0, |sum, part| mixed(sum ^ part))
+}
+
+/// Spreads each bit over all others (SplitMix64).
+fn mixed(number: u64) -> u64 {
+    let number = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let number = (number ^ number >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let number = (number ^ number >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+    number ^ number >> 31
 }

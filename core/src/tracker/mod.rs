@@ -36,7 +36,7 @@ pub use draft::{
 pub use event::{Event, What};
 pub use goal::{Cost, Currency, Goal, Headline, LapseMeans, Pause, Standing, moved_goal};
 pub use kind::{Kind, KindName, Listed, Step, TaperStep};
-pub use log::{DayState, Log};
+pub use log::{DayState, Log, Logs};
 pub use milestone::{Milestone, Span};
 pub use next::Next;
 pub use progress::{FreeDays, Now, OneOffSteps, Progress, Spared};

@@ -328,8 +328,7 @@ mod tests {
     fn log(import: &Import, at: usize) -> (Goal, Log) {
         let (id, goal) = &import.goals[at];
         let own = import.events.iter().filter(|(_, event)| event.goal.as_ref() == Some(id));
-        let logs = Log::by_goal(own.map(|(id, event)| (id, event)));
-        (goal.clone(), logs.get(id).cloned().unwrap_or_default())
+        (goal.clone(), Log::of(own.map(|(id, event)| (id, event))))
     }
 
     const GROVE: &str = r#"{"schemaVersion":1,"exportedAt":"2026-11-20T10:00:00.000","treeCount":2,"trees":[
