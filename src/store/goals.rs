@@ -40,8 +40,7 @@ impl Store {
     pub(crate) fn logs(self) -> Arc<Logs> {
         self.load();
         let put_in_order = move |before: Option<&Arc<Logs>>| {
-            self.events
-                .with(|events| Arc::new(before.map(Arc::as_ref).unwrap_or(&Logs::default()).again(events)))
+            self.events.with(|events| Arc::new(before.map_or(&Logs::default(), Arc::as_ref).again(events)))
         };
         LOGS.with(|logs| logs.get_or_init(|| ArcMemo::new(put_in_order)).clone()).get()
     }
