@@ -153,9 +153,7 @@ impl Store {
     /// Every goal with its days as a table for a spreadsheet.
     pub(crate) fn table(self) -> String {
         let goals = untrack(|| self.goals());
-        let events: Vec<(EventId, Event)> =
-            self.events.peek(|events| events.map(|(id, event)| (id.clone(), event.clone())).collect());
-        table(&goals, &events)
+        table(&goals, &untrack(|| self.all_events()))
     }
 
     /// What is the person's and no goal's, check-ins and skills that were done, in no order. Tracked.
@@ -165,6 +163,12 @@ impl Store {
             let own = events.filter(|(_, event)| event.goal.is_none());
             own.map(|(id, event)| (id.clone(), event.clone())).collect()
         })
+    }
+
+    /// Every event, in no order. Tracked.
+    pub(crate) fn all_events(self) -> Vec<(EventId, Event)> {
+        self.load();
+        self.events.with(|events| events.map(|(id, event)| (id.clone(), event.clone())).collect())
     }
 
     /// The events of one sort on a day, of a goal or the person's own, oldest first. Tracked.

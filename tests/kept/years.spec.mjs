@@ -54,7 +54,8 @@ async function keep(app, texts) {
   await page.evaluate((texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text)), texts);
   await app.open("goals");
   await expect(app.main.locator(".goal-card")).toHaveCount(GOALS);
-  await expect.poll(async () => Object.keys((await second(page))?.records ?? {}).length, { timeout: 30_000 }).toBe(Object.keys(await first(page)).length);
+  const missing = async () => Object.keys(await first(page)).length - Object.keys((await second(page))?.records ?? {}).length;
+  await expect.poll(missing, { timeout: 30_000 }).toBe(0);
 }
 
 /** From a tap on what `click` finds until `drawn` is true and painted, in milliseconds. */

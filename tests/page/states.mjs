@@ -290,6 +290,20 @@ export const BROUGHT = [
     await app.open("goals");
     await unfold(page);
   }),
+  state("goals, a summary", async ({ app }) => {
+    await seed(app, SEEN);
+    await app.open("goals");
+    await app.main.getByRole("button", { name: "A summary for a counselor or doctor" }).click();
+    for (const box of await app.main.getByRole("checkbox").all()) await box.check();
+    await seen(app.main.locator(".summary-sheet"));
+  }),
+  state("goal, a reminder", async ({ app, page }) => {
+    await seed(app, SEEN);
+    await app.open("goal#walk");
+    await app.main.locator("summary", { hasText: "A reminder in your calendar" }).click();
+    await page.getByLabel("At", { exact: true }).fill("07:30");
+    await seen(page.getByRole("button", { name: "Save the calendar file" }));
+  }),
   state("goal, a year seen", async ({ app, page }) => {
     await seed(app, SEEN);
     await app.open("goal#walk");

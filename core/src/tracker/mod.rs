@@ -24,6 +24,7 @@ mod runs;
 mod schedule;
 mod share;
 mod strength;
+pub mod summary;
 mod table;
 mod units;
 

@@ -5,7 +5,7 @@ use alongside_core::records::GoalId;
 use alongside_core::tracker::{Goal, Standing};
 use std::sync::Arc;
 
-use super::{numbers, see, state};
+use super::{numbers, see, state, summary};
 use crate::i18n::t;
 use crate::nav::nav;
 use crate::pages::settings;
@@ -61,6 +61,7 @@ fn list(goals: &[(GoalId, Goal)], ordering: RwSignal<bool>) -> View {
         {order}
         {away}
         {see::overview()}
+        {summary::maker()}
         {link_rows(view! {
             {link_row(Page::Plan.href(), t::plan_title(), Some(t::plan_lead().to_owned()))}
             {link_row(Page::Card.href(), t::card_share_one(), Some(t::card_share_one_more().to_owned()))}

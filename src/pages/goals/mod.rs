@@ -14,3 +14,4 @@ mod said;
 mod see;
 mod state;
 mod stopping;
+mod summary;

@@ -50,7 +50,7 @@ fn run_meaning(kind: KindName, unit: Unit, count: u32) -> String {
 }
 
 /// So many days, weeks, months or periods.
-fn of_unit(unit: Unit, count: u32) -> String {
+pub(super) fn of_unit(unit: Unit, count: u32) -> String {
     let n = i64::from(count);
     match unit {
         Unit::Days => t::days(n),

@@ -124,4 +124,13 @@ mod tests {
         breathe.choose(Pace::Quick, 20_000);
         assert_eq!(breath(&breathe, 23_000), Some((Breath::Hold, 1)));
     }
+
+    #[test]
+    fn the_time_it_took_is_kept() {
+        let mut tool = Breathe::default();
+        assert_eq!(tool.outcome(0), None);
+        tool.begin(0);
+        tool.time.stop(90_000);
+        assert_eq!(tool.outcome(500_000).and_then(|kept| kept.seconds), Some(90));
+    }
 }

@@ -157,4 +157,15 @@ mod tests {
         assert_eq!(message.mail(), "mailto:ana@example.org%3Fcc%3Db@example.org?body=Hi");
         assert_eq!(message.sms(), "sms:?body=Hi");
     }
+
+    #[test]
+    fn the_words_are_kept_and_the_number_is_not() {
+        let mut message = Message::default();
+        assert_eq!(message.outcome(0), None);
+        message.edit("Can you talk?");
+        message.set_to("+1 555 010 0100");
+        let kept = message.outcome(0).unwrap();
+        let said: Vec<_> = kept.answers.iter().map(|answer| answer.said.as_str()).collect();
+        assert_eq!(said, ["Can you talk?"]);
+    }
 }

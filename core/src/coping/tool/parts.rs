@@ -120,4 +120,13 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn the_time_it_took_is_kept() {
+        let mut tool = Parts::default();
+        assert_eq!(tool.outcome(0), None);
+        tool.begin(0);
+        tool.time.stop(90_000);
+        assert_eq!(tool.outcome(500_000).and_then(|kept| kept.seconds), Some(90));
+    }
 }
