@@ -11,6 +11,7 @@ pub const SPANS: [i32; 3] = [28, 91, 365];
 
 /// What the person ticked. Nothing is ticked before they do.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a tick of its own; any mix of them occurs")]
 pub struct Ask {
     /// Goals, with how their days went.
     pub goals: Vec<GoalId>,
