@@ -13,6 +13,9 @@ use crate::platform::{intl, page};
 use crate::store::{Store, store};
 use crate::ui::{Shape, check, check_group, choice, icon, print_button};
 
+/// A part that is ticked or not.
+type Part = fn(&mut Ask) -> &mut bool;
+
 /// The button that opens it, and then the ticks and the sheet.
 pub(super) fn maker() -> View {
     let is_open = RwSignal::new(false);
@@ -55,7 +58,7 @@ fn form(close: impl Fn(leptos::ev::Event) + 'static) -> View {
         check(goal.name.clone(), None, 0, move || ask.with(|ask| ask.goals.contains(&own)), turn)
     });
     let of_goals = (!goals.is_empty()).then(|| check_group(t::summary_goals(), boxes.collect_view()));
-    let parts: [(&'static str, fn(&mut Ask) -> &mut bool); 4] = [
+    let parts: [(&'static str, Part); 4] = [
         (t::summary_check_ins(), |ask| &mut ask.check_ins),
         (t::summary_behind(), |ask| &mut ask.behind),
         (t::summary_skills(), |ask| &mut ask.skills),
