@@ -12,6 +12,17 @@ const goal = (fields) => ({ "alongside:goal:g": record({ kind: "do", name: "Goal
 const days = (what, dates) => Object.fromEntries(dates.map((date) => [`alongside:event:${what}${String.fromCharCode(96 + date)}`.replace("_", ""), record({ goal: "g", day: `2026-11-${String(date).padStart(2, "0")}`, at: date, what })]));
 const line = (app, words) => app.main.locator(".explained details", { hasText: words });
 
+test("every run is listed, the last first", async ({ app }) => {
+  const done = (day, what = "done") => record({ goal: "walk", day, at: Date.parse(`${day}T13:00:00Z`), offset: -300, what });
+  await seed(app, {
+    "alongside:goal:walk": record({ kind: "do", name: "Walk", first_day: "2026-11-01", order: 0 }),
+    "alongside:event:a": done("2026-11-01"), "alongside:event:b": done("2026-11-02"), "alongside:event:c": done("2026-11-03", "not_done"), "alongside:event:d": done("2026-11-04"),
+  });
+  await app.open("goal#walk");
+  await app.main.locator("summary", { hasText: "Every run" }).press("Enter");
+  await expect(app.main.getByRole("table", { name: "Every run" }).locator("tbody tr")).toHaveText([/^November 4, 2026November 4, 20261 day$/, /^November 1, 2026November 2, 20262 days$/]);
+});
+
 test("unknown days are a range, skipped days are left out, and a tap says why", async ({ app }) => {
   // Of 19 days that are over 8 are done, 2 not done, 1 skipped, and 8 unknown.
   await seed(app, { ...goal({}), ...days("done", [1, 2, 3, 4, 5, 6, 7, 8]), ...days("not_done", [9, 10]), ...days("skipped", [11]) });

@@ -13,6 +13,29 @@ const DONE = Object.fromEntries([17, 18, 19].map((date) => [`alongside:event:e${
 const names = (app) => app.main.locator("ul.goals h2");
 const change = (page) => page.getByText("Change this goal").click();
 
+test("a goal that is folded away stands under “More”, and its name is not on the page", async ({ app, page }) => {
+  await seed(app, {
+    "alongside:goal:walk": record({ kind: "do", name: "Walk", first_day: "2026-11-01", order: 0 }),
+    "alongside:goal:dry": record({ kind: "time_since", name: "No wine", first_day: "2026-11-01", order: 1 }),
+  });
+  await app.open("goal#dry");
+  await app.main.locator("summary", { hasText: "Change this goal" }).press("Enter");
+  await app.main.getByRole("button", { name: "Fold away on the list" }).press("Enter");
+  await expect(app.main.getByRole("button", { name: "Show on the list again" })).toBeVisible();
+  for (const where of ["goals", "check-in"]) {
+    await app.open(where);
+    await expect(app.main.getByRole("heading", { name: "Walk" }).first()).toBeVisible();
+    expect(await app.main.innerText(), where).not.toContain("No wine");
+    await app.main.locator("summary", { hasText: /^More$/ }).press("Enter");
+    await expect(app.main.getByRole("heading", { name: "No wine" })).toBeVisible();
+  }
+  await app.open("goal#dry");
+  await app.main.locator("summary", { hasText: "Change this goal" }).press("Enter");
+  await app.main.getByRole("button", { name: "Show on the list again" }).press("Enter");
+  await app.open("goals");
+  await expect(app.main.getByRole("heading", { name: "No wine" })).toBeVisible();
+});
+
 test("goals move up and down by keyboard, and stay there", async ({ app, page }) => {
   await seed(app, GOALS);
   await app.open("goals");

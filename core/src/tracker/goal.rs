@@ -45,6 +45,9 @@ pub struct Goal {
     /// The number that is shown large.
     #[serde(default)]
     pub headline: Headline,
+    /// Whether it is folded away on the lists, out of sight of who looks over a shoulder.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub folded: bool,
     /// Its place among the person's goals, smallest first; ties by id.
     #[serde(default)]
     pub order: i32,
@@ -68,6 +71,7 @@ impl Goal {
             substance: None,
             lapse: LapseMeans::default(),
             headline: Headline::default(),
+            folded: false,
             order: 0,
         })
     }

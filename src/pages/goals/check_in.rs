@@ -114,15 +114,23 @@ fn goals(store: Store) -> View {
     });
     live(move || {
         let today = store.today();
-        let cards = due.get().into_iter().map(|(id, goal)| {
-            view! {
-                <li class="card goal-card">
-                    <h2>{goal.name.clone()}</h2>
-                    <div class="today" role="group" aria-label=goal.name.clone()>{state::buttons(&id, &goal, today)}</div>
-                </li>
-            }
+        let cards = |folded: bool| -> Vec<View> {
+            let own = due.get().into_iter().filter(|(_, goal)| goal.folded == folded);
+            own.map(|(id, goal)| {
+                view! {
+                    <li class="card goal-card">
+                        <h2>{goal.name.clone()}</h2>
+                        <div class="today" role="group" aria-label=goal.name.clone()>{state::buttons(&id, &goal, today)}</div>
+                    </li>
+                }
+            })
+            .collect()
+        };
+        let folded = cards(true);
+        let folded = (!folded.is_empty()).then(|| {
+            more(t::goals_more(), view! { <ul class="goals">{folded.into_iter().collect_view()}</ul> })
         });
-        view! { <ul class="goals">{cards.collect_view()}</ul> }
+        view! { <ul class="goals">{cards(false).into_iter().collect_view()}</ul> {folded} }
     })
 }
 

@@ -49,8 +49,15 @@ fn list(goals: &[(GoalId, Goal)], ordering: RwSignal<bool>) -> View {
         if ordering.get() {
             return shown.iter().map(|(id, goal)| placed(&shown, id, goal)).collect_view();
         }
-        shown.iter().map(|(id, goal)| card(id, goal)).collect_view()
+        shown.iter().filter(|(_, goal)| !goal.folded).map(|(id, goal)| card(id, goal)).collect_view()
     };
+    let folded: Vec<View> = goals
+        .iter()
+        .filter(|(_, goal)| goal.folded && !is_away(goal))
+        .map(|(id, goal)| card(id, goal))
+        .collect();
+    let folded = (!folded.is_empty())
+        .then(|| more(t::goals_more(), view! { <ul class="goals">{folded.into_iter().collect_view()}</ul> }));
     view! {
         <div class="actions">
             <a class="btn primary" href=Page::CheckIn.href()>{icon("check")}{t::check_in_title()}</a>
@@ -58,6 +65,7 @@ fn list(goals: &[(GoalId, Goal)], ordering: RwSignal<bool>) -> View {
         </div>
         {reminder()}
         <ul class="goals">{cards}</ul>
+        {folded}
         {order}
         {away}
         {see::overview()}

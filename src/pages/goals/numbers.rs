@@ -98,9 +98,40 @@ pub(super) fn others(goal: &Goal, progress: &Progress) -> View {
     let numbers = view! {
         {explained(lines(goal, progress))}
         {meter(t::headline_strength().to_owned(), progress.strength_shown())}
+        {every_run(progress)}
     };
     let numbers = if goal.headline == Headline::Hidden { more(t::goal_numbers(), numbers) } else { numbers };
     view! { {numbers} {upcoming(goal, progress)} }
+}
+
+/// Every run there was, the last first: none of them is lost.
+fn every_run(progress: &Progress) -> View {
+    if progress.runs.len() < 2 {
+        return ().into_view();
+    }
+    let rows = progress.runs.iter().rev().map(|run| {
+        view! {
+            <tr>
+                <td>{intl::plain_date(run.start)}</td>
+                <td>{intl::plain_date(run.last)}</td>
+                <td>{of_unit(progress.unit, run.days)}</td>
+            </tr>
+        }
+    });
+    let table = view! {
+        <table class="numbers">
+            <caption class="sr">{t::goal_all_runs()}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{t::goal_run_from()}</th>
+                    <th scope="col">{t::goal_run_to()}</th>
+                    <th scope="col">{t::goal_run_long()}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    };
+    more(t::goal_all_runs(), table)
 }
 
 /// Each number with its sentence.

@@ -7,6 +7,7 @@ use alongside_core::tracker::{Goal, Pause, Standing};
 
 use crate::i18n::t;
 use crate::platform::{intl, page};
+use crate::route::Page;
 use crate::store::store;
 use crate::ui::{field, icon, toasts};
 
@@ -59,11 +60,21 @@ pub(super) fn ways(id: &GoalId, goal: Memo<Option<Goal>>) -> View {
         Some(Standing::Archived { .. }) => button(&own, t::rest_back(), Goal::start_again),
         None => ().into_view(),
     });
+    let is_folded = Memo::new(move |_| goal.with(|goal| goal.as_ref().is_some_and(|goal| goal.folded)));
+    let own = id.clone();
+    let fold = live(move || {
+        let words = if is_folded.get() { t::rest_unfold() } else { t::rest_fold() };
+        view! {
+            <p class="soft">{t::rest_fold_more()}" "<a href=Page::Settings.href()>{t::rest_lock()}</a></p>
+            <div class="actions">{button(&own, words, |goal, _| goal.folded = !goal.folded)}</div>
+        }
+    });
     view! {
         <section>
             <h3 id="rest" tabindex="-1">{t::rest_title()}</h3>
             <p class="soft">{t::rest_more()}</p>
             <div class="actions">{buttons}</div>
+            {fold}
             {pauses(&id, goal)}
         </section>
     }

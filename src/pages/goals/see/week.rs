@@ -16,7 +16,7 @@ use crate::ui::more;
 pub(super) fn week() -> View {
     let store = store();
     let goals = Memo::new(move |_| {
-        let active = store.goals().into_iter().filter(|(_, goal)| goal.standing.is_active());
+        let active = store.goals().into_iter().filter(|(_, goal)| goal.standing.is_active() && !goal.folded);
         active.collect::<Vec<(GoalId, Goal)>>()
     });
     live(move || {
