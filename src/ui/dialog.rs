@@ -6,7 +6,8 @@ use crate::view::prelude::*;
 use crate::platform::page;
 
 /// A dialog with a title and a body, shown while `open` is on. A button of the body with `autofocus` has the focus
-/// first: the one that changes nothing.
+/// first: the one that changes nothing. Escape, the way back of a phone and a tap beside it are the browser's to close
+/// it, and heard as they happen: `close` comes later, when the dialog may be open again.
 pub(crate) fn dialog(
     id: &'static str,
     open: RwSignal<bool>,
@@ -25,7 +26,7 @@ pub(crate) fn dialog(
             class="dialog"
             closedby="any"
             aria-labelledby=format!("{id}-title")
-            on:close=move |_| open.set(false)
+            on:cancel=move |_| open.set(false)
         >
             {content}
         </dialog>
