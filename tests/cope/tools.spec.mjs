@@ -11,13 +11,24 @@ const button = (app, name) => app.main.getByRole("button", { name, exact: true }
 const field = (app, name) => app.main.getByLabel(name, { exact: true });
 const kept = (app) => app.main.locator(".kept-before");
 
-/** On to the next step, whose title then has the focus. */
-async function next(app) {
-  await button(app, "Next").press("Enter");
+/** A key for one part, once the page has drawn what the last one changed: the focus goes to its place a frame later. */
+async function press(part, key) {
+  await drawn(part.page());
+  await part.press(key);
+}
+
+const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** To another step, whose title then has the focus. */
+async function turn(app, way) {
+  await press(button(app, way), "Enter");
   await expect(app.main.locator("#tool-step")).toBeFocused();
 }
 
+const next = (app) => turn(app, "Next");
+
 async function type(app, name, words) {
+  await drawn(app.page);
   await field(app, name).focus();
   await app.page.keyboard.press("ControlOrMeta+A");
   await app.page.keyboard.type(words);
@@ -33,32 +44,32 @@ async function reload(app) {
 
 /** Keeps it; what is shown then has these words. Deleted, it is gone, and Undo brings it back. */
 async function keep(app, words) {
-  await button(app, "Keep this").press("Enter");
+  await press(button(app, "Keep this"), "Enter");
   for (const said of words) await expect(kept(app)).toContainText(said);
   await isFine(app);
   await app.page.reload();
   await app.isUp();
   for (const said of words) await expect(kept(app)).toContainText(said);
-  await kept(app).getByRole("button", { name: /^Delete/ }).press("Enter");
+  await press(kept(app).getByRole("button", { name: /^Delete/ }), "Enter");
   await expect(kept(app)).toHaveCount(0);
-  await app.page.getByRole("button", { name: "Undo" }).press("Enter");
+  await press(app.page.getByRole("button", { name: "Undo" }), "Enter");
   await expect(kept(app)).toContainText(words[0]);
 }
 
 test("five senses: as many as one notices, named if one likes", async ({ app }) => {
   await app.open("skill#five-senses");
   await expect(button(app, "Take one back")).toBeDisabled();
-  for (let seen = 0; seen < 3; seen += 1) await button(app, "I notice one").press("Enter");
-  await button(app, "Take one back").press("Enter");
+  for (let seen = 0; seen < 3; seen += 1) await press(button(app, "I notice one"), "Enter");
+  await press(button(app, "Take one back"), "Enter");
   await expect(app.main.getByText("2 of 5")).toBeVisible();
   await type(app, "Name of 2, if you like", "a blue cup");
   await isFine(app);
   await next(app);
   await expect(app.main.getByRole("heading", { name: "Four things you feel" })).toBeFocused();
-  await button(app, "I notice one").press("Enter");
+  await press(button(app, "I notice one"), "Enter");
   await reload(app);
   await expect(app.main.getByText("1 of 4")).toBeVisible();
-  await button(app, "Back").press("Enter");
+  await turn(app, "Back");
   await expect(field(app, "Name of 2, if you like")).toHaveValue("a blue cup");
   for (let sense = 0; sense < 5; sense += 1) await next(app);
   await expect(app.main.getByText("You are here.")).toBeVisible();
@@ -75,11 +86,11 @@ test("the film to its end, then the other one, and a choice", async ({ app }) =>
   await type(app, "What happens?", "I want more");
   await reload(app);
   await expect(field(app, "What happens?")).toHaveValue("I want more");
-  await button(app, "Go to the other film now").press("Enter");
+  await press(button(app, "Go to the other film now"), "Enter");
   await expect(app.main.getByRole("heading", { name: /^The film without using/ })).toBeFocused();
   await type(app, "What happens?", "The urge goes by");
   for (let frame = 0; frame < 5; frame += 1) await next(app);
-  await button(app, "The film without using").press("Space");
+  await press(button(app, "The film without using"), "Space");
   await expect(button(app, "The film without using")).toHaveAttribute("aria-pressed", "true");
   await isFine(app);
   await keep(app, ["Warm for a moment", "The urge goes by", "The film you chose: The film without using"]);
@@ -93,11 +104,11 @@ test("four boxes: lines in each, up to three that weigh most, and what is danger
     await app.page.keyboard.press("Enter");
     await expect(app.main.getByText(line, { exact: true }).first()).toBeVisible();
   }
-  for (const line of ["The mornings", "My sister", "Money", "Sleep"]) await app.main.getByRole("button", { name: `Weighs most : ${line}` }).or(app.main.getByRole("button", { name: `Weighs most: ${line}` })).press("Space");
+  for (const line of ["The mornings", "My sister", "Money", "Sleep"]) await press(app.main.getByRole("button", { name: `Weighs most : ${line}` }).or(app.main.getByRole("button", { name: `Weighs most: ${line}` })), "Space");
   await expect(app.main.getByRole("button", { name: /^Weighs most/, pressed: true }), "three and no more").toHaveCount(3);
   await reload(app);
   await expect(app.main.getByRole("button", { name: /^Weighs most/, pressed: true })).toHaveCount(3);
-  await app.main.getByRole("button", { name: /^Take off.*Quiet/ }).press("Enter");
+  await press(app.main.getByRole("button", { name: /^Take off.*Quiet/ }), "Enter");
   await expect(field(app, "Good about using")).toBeFocused();
   await isFine(app);
   await keep(app, ["Hard about using: The mornings", "Weighs most: The mornings", "Hard about not using: Sleep"]);
@@ -137,7 +148,7 @@ test("triggers are written down, rated, and the strongest gets a plan", async ({
     await app.page.keyboard.press("Enter");
     await expect(app.main.getByText(words).first()).toBeVisible();
   }
-  await app.main.getByRole("button", { name: /^Friday at six.*9$/ }).press("Space");
+  await press(app.main.getByRole("button", { name: /^Friday at six.*9$/ }), "Space");
   await expect(app.main.getByRole("heading", { name: /^The strongest: Friday at six/ })).toBeVisible();
   await reload(app);
   await type(app, "One small plan for it", "Swim with Ana");
@@ -151,7 +162,7 @@ test("a no is chosen, rehearsed twice, and kept", async ({ app }) => {
   await type(app, "What they say", "One glass for me?");
   await isFine(app);
   await next(app);
-  await button(app, "No thanks, I will have water.").press("Enter");
+  await press(button(app, "No thanks, I will have water."), "Enter");
   await expect(field(app, "Your words").or(field(app, "What you say")).first()).toHaveValue("No thanks, I will have water.");
   await isFine(app);
   await reload(app);
@@ -174,7 +185,7 @@ test("three good things, one is enough, and seven days of them are there to read
     await page.reload();
     await app.isUp();
     await type(app, "Thing 1", words);
-    await button(app, "Keep this").press("Enter");
+    await press(button(app, "Keep this"), "Enter");
     await expect(kept(app)).toContainText(words);
   };
   await app.open("skill#three-good");
@@ -198,18 +209,18 @@ test("a message of ready lines is copied or shared; refused, it is marked to be 
   });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await app.open("skill#reach-out");
-  await button(app, "I am having a hard hour.").press("Space");
-  await button(app, "Can you talk?").press("Space");
+  await press(button(app, "I am having a hard hour."), "Space");
+  await press(button(app, "Can you talk?"), "Space");
   await isFine(app);
   await reload(app);
   await expect(field(app, "Your message")).toHaveValue("I am having a hard hour. Can you talk?");
-  await button(app, "Copy the words").press("Enter");
+  await press(button(app, "Copy the words"), "Enter");
   await expect(page.getByText("The words are copied.")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("I am having a hard hour. Can you talk?");
-  await button(app, "Share the words").press("Enter");
+  await press(button(app, "Share the words"), "Enter");
   await expect.poll(() => page.evaluate(() => window.shared)).toEqual({ text: "I am having a hard hour. Can you talk?" });
   await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("no"))));
-  await button(app, "Copy the words").press("Enter");
+  await press(button(app, "Copy the words"), "Enter");
   await expect(page.getByText("This browser did not let us copy it.")).toBeVisible();
   expect(await page.evaluate(() => { const { selectionStart, selectionEnd, value } = document.querySelector("#message-words"); return value.slice(selectionStart, selectionEnd); })).toBe("I am having a hard hour. Can you talk?");
   await keep(app, ["Your message: I am having a hard hour. Can you talk?"]);
@@ -217,26 +228,26 @@ test("a message of ready lines is copied or shared; refused, it is marked to be 
 
 test("a card for leaving: lines, a way, someone to call", async ({ app }) => {
   await app.open("skill#leave-now");
-  await button(app, "Someone is waiting for me.").press("Enter");
-  await button(app, "To the bus or train.").press("Enter");
+  await press(button(app, "Someone is waiting for me."), "Enter");
+  await press(button(app, "To the bus or train."), "Enter");
   await type(app, "Who you call", "Ana");
   await type(app, "Their number", "+1 555 010 0100");
   await reload(app);
   await expect(field(app, "What you say")).toHaveValue("Someone is waiting for me.");
-  await button(app, "Show it large").press("Enter");
+  await press(button(app, "Show it large"), "Enter");
   await expect(app.main.locator("#tool-step")).toHaveText("Someone is waiting for me.");
   await expect(app.main.getByRole("link", { name: /^Call/ })).toHaveAttribute("href", "tel:+15550100100");
   await isFine(app);
-  await button(app, "Change the card").press("Enter");
+  await press(button(app, "Change the card"), "Enter");
   await keep(app, ["What you say: Someone is waiting for me.", "Your way out: To the bus or train."]);
 });
 
 test("hungry, angry, lonely, tired: the answers outlive a reload and are kept", async ({ app }) => {
   await app.open("skill#halt-check");
-  await button(app, "Lonely: Yes").press("Enter");
+  await press(button(app, "Lonely: Yes"), "Enter");
   await reload(app);
   await expect(button(app, "Lonely: Yes")).toHaveAttribute("aria-pressed", "true");
-  for (const name of ["Hungry: No", "Angry: No", "Tired: No"]) await button(app, name).press("Enter");
+  for (const name of ["Hungry: No", "Angry: No", "Tired: No"]) await press(button(app, name), "Enter");
   await expect(app.main.getByRole("link", { name: /Send one message/ })).toBeVisible();
   await isFine(app);
   await keep(app, ["Lonely: Yes"]);
@@ -247,13 +258,13 @@ test("with reduced motion nothing moves, and words and numbers go on", async ({ 
   const still = () => page.evaluate(() => document.getAnimations().filter(({ playState, effect }) => playState === "running" && effect.getComputedTiming().duration > 1).length);
   for (const [id, drawn, words] of [["box-breath", ".pacer-disc", [/^Breathe in/, /^Hold/]], ["urge-surf", null, [/^It may rise/, /^It may rise|^This may be/]], ["body-scan", null, [/^Feet/, /^Lower legs/]]]) {
     await app.open(`skill#${id}`);
-    await button(app, "Start").press("Enter");
+    await press(button(app, "Start"), "Enter");
     const said = app.main.locator(".pacer-word, .stepper-words").first();
     await expect(said).toHaveText(words[0]);
     if (drawn) await expect(app.main.locator(drawn)).toBeHidden();
     expect(await still(), id).toBe(0);
     await page.clock.runFor(id === "box-breath" ? 5_000 : 25_000);
     await expect(said).toHaveText(words[1]);
-    await button(app, "Stop").press("Enter");
+    await press(button(app, "Stop"), "Enter");
   }
 });
