@@ -32,6 +32,54 @@ test("after five minutes out of sight the pacer is where the clock says", async 
   await expect(app.main.locator(".pacer-word")).toHaveText(/That was it/);
 });
 
+/** What each tool that goes by the clock says just before and just after a moment five minutes or more from its start. */
+const MOMENTS = [
+  ["long-exhale", 295, (app) => app.main.locator(".pacer-word"), "Breathe in", "Breathe out"],
+  ["body-scan", 300, (app) => app.main.locator("p.stepper-words"), skill("body-scan").tool.parts[4], skill("body-scan").tool.parts[5]],
+  ["delay-15", 300, (app) => app.main.getByRole("timer"), /^10:0[1-4]$/, /^(10:00|9:5[6-9])$/],
+  ["walk-ten", 300, (app) => app.main.getByRole("timer"), /^5:0[1-4]$/, /^(5:00|4:5[6-9])$/],
+];
+
+for (const [way, pass] of [
+  ["in front", (page, ms) => page.clock.runFor(ms)],
+  ["out of sight", async (page, ms) => (await hide(page), page.clock.fastForward(ms))],
+]) {
+  test(`after five minutes ${way} nothing is off by more than one in a hundred`, async ({ app, page }) => {
+    test.setTimeout(60_000);
+    for (const [id, seconds, said, before, after] of MOMENTS) {
+      await test.step(id, async () => {
+        await app.open(`skill#${id}`);
+        await page.clock.pauseAt(await page.evaluate(() => Date.now() + 10_000));
+        if (id === "body-scan") await page.getByLabel("Seconds for each part").selectOption("60");
+        await button(app, "Start").click();
+        const off = seconds / 100;
+        await pass(page, (seconds - off) * 1000);
+        await expect(said(app)).toHaveText(before);
+        await pass(page, 2 * off * 1000);
+        await expect(said(app)).toHaveText(after);
+        await page.clock.resume();
+      });
+    }
+  });
+
+  test(`after five minutes ${way} the wave asks when it should`, async ({ app, page }) => {
+    await app.open("skill#urge-surf");
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 10_000));
+    const scale = app.main.getByRole("group", { name: "How strong is the urge now?" });
+    const answer = () => scale.getByRole("button", { name: "5", exact: true }).click();
+    await button(app, "Start").click();
+    await answer();
+    await pass(page, 130_000);
+    await answer();
+    await pass(page, 130_000);
+    await answer();
+    await pass(page, 96_500);
+    await expect(scale).toHaveCount(0);
+    await pass(page, 7_000);
+    await expect(scale).toHaveCount(1);
+  });
+}
+
 test("a reload goes on in the middle, and nothing is stored for that", async ({ app, page }) => {
   await app.open("skill#box-breath");
   await app.main.getByRole("radio", { name: "Slower" }).check();
@@ -102,9 +150,22 @@ test("the parts of the body come one after the other, at the person’s pace, by
   await button(app, "Next part").focus();
   await page.keyboard.press("Enter");
   await expect(words).toHaveText(parts[2]);
+  await page.reload();
+  await app.isUp();
+  await expect(words).toHaveText(parts[2]);
+  await expect(page.getByLabel("Seconds for each part")).toHaveValue("30");
+  expect(await anything(page), "nothing is stored before it is kept").toBe(0);
   await page.clock.fastForward(parts.length * 30_000);
   await expect(words).toHaveText(/That was it/);
-  await expect(button(app, "Keep this")).toBeVisible();
+  await button(app, "Keep this").click();
+  const kept = app.main.locator(".kept-before li");
+  await expect(kept).toContainText(/Time: 4:0[1-5]/);
+  await page.clock.runFor(1_000);
+  await kept.getByRole("button", { name: /^Delete/ }).click();
+  await expect(kept).toHaveCount(0);
+  await page.clock.runFor(1_000);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(kept).toHaveCount(1);
 });
 
 test("fifteen minutes go by the clock, also after a reload, and fifteen more can be added", async ({ app, page }) => {

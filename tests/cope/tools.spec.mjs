@@ -79,6 +79,7 @@ test("five senses: as many as one notices, named if one likes", async ({ app }) 
 
 test("the film to its end, then the other one, and a choice", async ({ app }) => {
   await app.open("skill#play-tape");
+  await expect(app.main.getByText(/can kill|can be deadly|dangerous/).first()).toBeVisible();
   await type(app, "What happens?", "Warm for a moment");
   await isFine(app);
   await next(app);
@@ -255,16 +256,21 @@ test("hungry, angry, lonely, tired: the answers outlive a reload and are kept", 
 
 test("with reduced motion nothing moves, and words and numbers go on", async ({ app, page }) => {
   await page.clock.install({ time: new Date("2026-11-23T20:00:00Z") });
-  const still = () => page.evaluate(() => document.getAnimations().filter(({ playState, effect }) => playState === "running" && effect.getComputedTiming().duration > 1).length);
-  for (const [id, drawn, words] of [["box-breath", ".pacer-disc", [/^Breathe in/, /^Hold/]], ["urge-surf", null, [/^It may rise/, /^It may rise|^This may be/]], ["body-scan", null, [/^Feet/, /^Lower legs/]]]) {
+  const moving = () => page.evaluate(() => document.getAnimations().filter(({ playState, effect }) => playState === "running" && effect.getComputedTiming().duration > 1).length);
+  const runs = [
+    ["box-breath", 5, /^Breathe in/, /^Hold/],
+    ["urge-surf", 240, /^It may rise/, /^This may be the top/],
+    ["body-scan", 25, /^Feet/, /^Lower legs/],
+  ];
+  for (const [id, seconds, first, then] of runs) {
     await app.open(`skill#${id}`);
     await press(button(app, "Start"), "Enter");
     const said = app.main.locator(".pacer-word, .stepper-words").first();
-    await expect(said).toHaveText(words[0]);
-    if (drawn) await expect(app.main.locator(drawn)).toBeHidden();
-    expect(await still(), id).toBe(0);
-    await page.clock.runFor(id === "box-breath" ? 5_000 : 25_000);
-    await expect(said).toHaveText(words[1]);
+    await expect(said).toHaveText(first);
+    if (id === "box-breath") await expect(app.main.locator(".pacer-disc")).toBeHidden();
+    expect(await moving(), id).toBe(0);
+    await page.clock.runFor(seconds * 1000);
+    await expect(said).toHaveText(then);
     await press(button(app, "Stop"), "Enter");
   }
 });

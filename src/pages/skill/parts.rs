@@ -26,7 +26,7 @@ pub(super) fn view(skill: &Skill, usual: u32, parts: &[String]) -> View {
     let is_over = Memo::new(move |_| place.get() == Place::Over);
     run.when(
         move |state, now| state.time.runs() && state.place(count, usual, now) == Place::Over,
-        move || run.change(|state, now| state.time.stop(now)),
+        move || run.change(|state, now| state.stop_by_end(count, usual, now)),
     );
     let words = move || match parts.with_value(|parts| parts.get(at.get()).cloned()) {
         Some(words) => words,

@@ -52,6 +52,13 @@ impl Parts {
         self.moved = self.time.elapsed(now_ms);
     }
 
+    /// Stops it, at the end of the last of so many parts if that was passed: nobody may have looked for a while.
+    pub fn stop_by_end(&mut self, count: usize, usual: u32, now_ms: i64) {
+        let left = i64::try_from(count).unwrap_or(i64::MAX).saturating_sub(i64::from(self.at)).max(0);
+        let end = left.saturating_mul(i64::from(self.seconds(usual)) * 1_000).saturating_add(self.moved);
+        self.time.stop_by(end, now_ms);
+    }
+
     /// Where one is among so many.
     pub fn place(&self, count: usize, usual: u32, now_ms: i64) -> Place {
         let each = i64::from(self.seconds(usual)) * 1_000;
@@ -118,7 +125,24 @@ mod tests {
             if let Place::At(part, left) = parts.place(count, usual, now) {
                 prop_assert!(part < count && (1..=LONGEST).contains(&left));
             }
+            parts.stop_by_end(count, usual, now);
+            prop_assert!(!parts.time.runs());
         }
+    }
+
+    #[test]
+    fn time_after_the_last_part_does_not_count() {
+        let mut parts = Parts::default();
+        parts.time.start(0);
+        parts.go(2, 5_000);
+        parts.stop_by_end(3, 15, 9_000_000);
+        assert_eq!((parts.time.runs(), parts.time.elapsed(9_000_000)), (false, 20_000));
+        assert_eq!(parts.place(3, 15, 9_000_000), Place::Over);
+        let mut parts = Parts::default();
+        parts.time.start(0);
+        parts.go(3, 4_000);
+        parts.stop_by_end(3, 15, 4_500);
+        assert_eq!(parts.time.elapsed(4_500), 4_000);
     }
 
     #[test]
