@@ -189,3 +189,6 @@ export class App {
     return this.page.evaluate(() => Object.fromEntries(Object.entries(localStorage).map(([key, text]) => [key, JSON.parse(text)])));
   }
 }
+
+/** Waits until the page has drawn what was changed last: the focus goes to its place a frame after. */
+export const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -90,7 +90,7 @@ impl Store {
         drop(self.goals());
         self.disk.track();
         let is_kept = disk::get(&Key::Meta).is_some();
-        is_kept && reminder::is_due(self.changes(), meta::kept().reminded, self.today())
+        is_kept && reminder::is_due(|| self.changes(), meta::kept().reminded, self.today())
     }
 
     /// The person doesn't want to hear of it now.

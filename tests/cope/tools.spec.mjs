@@ -1,7 +1,7 @@
 // Each tool with words, by keyboard alone: a reload goes on in the middle, nothing is stored before “Keep this”; what is
 // kept is shown again, can be deleted, and comes back. Each step is looked at for what keeps people out.
 
-import { expect, test } from "../app.mjs";
+import { drawn, expect, test } from "../app.mjs";
 import { violations } from "../page/violations.mjs";
 
 // Tall enough that no bar is in front of anything, and nothing fades while it is looked at.
@@ -11,13 +11,11 @@ const button = (app, name) => app.main.getByRole("button", { name, exact: true }
 const field = (app, name) => app.main.getByLabel(name, { exact: true });
 const kept = (app) => app.main.locator(".kept-before");
 
-/** A key for one part, once the page has drawn what the last one changed: the focus goes to its place a frame later. */
+/** A key for one part, once the page has drawn what the last one changed. */
 async function press(part, key) {
   await drawn(part.page());
   await part.press(key);
 }
-
-const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /** To another step, whose title then has the focus. */
 async function turn(app, way) {

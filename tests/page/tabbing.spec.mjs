@@ -2,7 +2,7 @@
 // goes out of the page at both ends. `make test` takes one of three screens for each page, and the way back for every second
 // one; `make test-long` all.
 
-import { expect, test } from "../app.mjs";
+import { drawn, expect, test } from "../app.mjs";
 import { BROUGHT, PLAIN, SETTING } from "./states.mjs";
 import { missed, tabThrough } from "./tab.mjs";
 
@@ -17,6 +17,7 @@ test.use(SETTING);
 async function goThrough({ page, app, site }, { name, show }, screen, andBack) {
   await page.setViewportSize(screen);
   await show({ app, page, site });
+  await drawn(page);
   const where = `${name} at ${screen.width} × ${screen.height}`;
   const forth = await tabThrough(page);
   expect.soft(forth.left, `${where}: Tab leads out`).toBe(true);

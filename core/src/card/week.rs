@@ -1,7 +1,7 @@
 //! The last seven days of a goal, as two numbers.
 
 use crate::time::Date;
-use crate::tracker::{DayState, Goal, Kind, Log, Place};
+use crate::tracker::{DayState, Goal, Kind, Log, Place, Schedule};
 
 /// The last seven days of a goal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,13 +13,17 @@ pub struct Week {
 }
 
 impl Week {
-    /// Counts the week that ends with `today`. `None` for a goal that is done once, and for a week in which no day
-    /// could count.
+    /// Counts the week that ends with `today`. `None` for a goal that is done once, for an amount of a whole week or
+    /// more, which no count of days says, and for a week in which no day could count. Of a goal that is planned so many
+    /// times, it is out of those times.
     pub fn of(log: &Log, goal: &Goal, today: Date) -> Option<Week> {
-        if matches!(goal.kind, Kind::OneOff { .. }) {
+        let is_by_days = matches!(goal.schedule, Schedule::Daily | Schedule::Weekdays(_));
+        let is_amount = matches!(goal.kind, Kind::AtLeast { .. } | Kind::AtMost { .. });
+        if matches!(goal.kind, Kind::OneOff { .. }) || is_amount && !is_by_days {
             return None;
         }
         let mut week = Week { counted: 0, of: 0 };
+        let mut times = 0_u8;
         for day in log.days(goal, today.plus_days(-6), today, today) {
             let over = match day.place {
                 Place::Past => true,
@@ -37,6 +41,21 @@ impl Week {
                 DayState::NotDone | DayState::Skipped => false,
             };
             week.counted += u8::from(counts);
+            let several =
+                day.amount.map_or(1, |sum| u8::try_from(sum.thousandths() / 1000).unwrap_or(u8::MAX));
+            times = times.saturating_add(if counts { several.max(1) } else { 0 });
+        }
+        let planned = match goal.schedule {
+            _ if goal.kind == Kind::TimeSince => None,
+            Schedule::PerWeek(times) => Some(times),
+            Schedule::Every(days) => Some(u8::try_from(7 / days.max(1)).unwrap_or(7).max(1)),
+            // A month has no plan for each of its weeks.
+            Schedule::PerMonth(_) => Some(0),
+            Schedule::Daily | Schedule::Weekdays(_) => None,
+        };
+        if let Some(planned) = planned {
+            let of = planned.max(times).min(7);
+            week = Week { counted: times.min(of), of: if week.of == 0 { 0 } else { of } };
         }
         (week.of > 0).then_some(week)
     }
@@ -52,7 +71,7 @@ impl Week {
 mod tests {
     use super::*;
     use crate::records::EventId;
-    use crate::tracker::{Event, What};
+    use crate::tracker::{Amount, Event, What};
 
     fn date(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -83,6 +102,23 @@ mod tests {
         let lapse = log(&[("2026-01-17", What::Lapse), ("2026-01-18", What::RunStart)]);
         assert_eq!(Week::of(&log(&[]), &goal, date("2026-01-20")), Some(Week { counted: 6, of: 6 }));
         assert_eq!(Week::of(&lapse, &goal, date("2026-01-20")), Some(Week { counted: 5, of: 6 }));
+    }
+
+    #[test]
+    fn so_many_times_are_out_of_those_times_and_a_week_of_an_amount_is_none() {
+        let log = log(&[("2026-01-15", What::Done), ("2026-01-17", What::Done)]);
+        let of = |kind: Kind, schedule| {
+            let goal = Goal { schedule, ..Goal::new(kind, "Walk", date("2026-01-01")).unwrap() };
+            Week::of(&log, &goal, date("2026-01-20")).map(|week| (week.counted, week.of))
+        };
+        assert_eq!(of(Kind::Do, Schedule::PerWeek(3)), Some((2, 3)));
+        assert_eq!(of(Kind::Do, Schedule::PerWeek(1)), Some((2, 2)));
+        assert_eq!(of(Kind::Do, Schedule::Every(3)), Some((2, 2)));
+        assert_eq!(of(Kind::Do, Schedule::PerMonth(4)), Some((2, 2)));
+        assert_eq!(of(Kind::Do, Schedule::Daily), Some((2, 6)));
+        let target = Amount::whole(20);
+        let amount = || Kind::AtLeast { target, unit: String::new() };
+        assert_eq!(of(amount(), Schedule::PerWeek(1)), None);
     }
 
     #[test]

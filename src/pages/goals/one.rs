@@ -184,6 +184,7 @@ fn words(id: &GoalId, goal: &Goal) -> View {
         <form on:submit=send novalidate>
             <h3>{t::goal_words()}</h3>
             {fields(form)}
+            <p class="fine">{t::goal_follows()}</p>
             <div class="actions"><button type="submit" class="btn primary">{t::goal_keep_changes()}</button></div>
         </form>
     }

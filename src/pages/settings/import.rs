@@ -17,7 +17,7 @@ const LISTED: usize = 50;
 /// Reads a file of another tracker; `None` if it is of none that is known.
 pub(super) async fn read(store: Store, bytes: &[u8]) -> Option<(Backup, Vec<LeftOut>)> {
     let today = untrack(|| store.today());
-    let import = if zip::is_zip(bytes) {
+    let mut import = if zip::is_zip(bytes) {
         let mut texts = Vec::new();
         for file in zip::files(bytes, &LOOP_FILES)? {
             let unpacked = if file.is_deflated {
@@ -32,6 +32,7 @@ pub(super) async fn read(store: Store, bytes: &[u8]) -> Option<(Backup, Vec<Left
     } else {
         sobriety_json(std::str::from_utf8(bytes).ok()?, today, clock::offset_minutes())?
     };
+    import.place_after(&untrack(|| store.goals()));
     as_backup(import, today)
 }
 

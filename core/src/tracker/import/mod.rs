@@ -65,6 +65,19 @@ pub enum Why {
 }
 
 impl Import {
+    /// Puts the goals after those that are here already. One that is here from an earlier time keeps its place.
+    pub fn place_after(&mut self, here: &[(GoalId, Goal)]) {
+        let last = here.iter().map(|(_, goal)| goal.order).max();
+        for (id, goal) in &mut self.goals {
+            let known = here.iter().find(|(other, _)| other == id);
+            goal.order = match (known, last) {
+                (Some((_, known)), _) => known.order,
+                (None, Some(last)) => last.saturating_add(1).saturating_add(goal.order),
+                (None, None) => goal.order,
+            };
+        }
+    }
+
     /// The records as they are stored, to be written as a backup.
     pub fn texts(&self) -> Texts {
         let goals = self.goals.iter().filter_map(|(id, goal)| {
@@ -91,4 +104,32 @@ fn id_bytes(parts: &[&str]) -> [u8; ID_BYTES] {
 /// When it is taken to have been recorded: as the day began, so that what the person says here later holds.
 fn start_of(day: Date) -> i64 {
     i64::from(day.days()) * 86_400_000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tracker::Kind;
+
+    #[test]
+    fn goals_come_after_those_that_are_here_and_keep_their_place_the_second_time() {
+        let day = Date::parse("2026-11-20").unwrap();
+        let goal = |number: u8, order| {
+            let goal = Goal::new(Kind::Do, "Walk", day).unwrap();
+            (GoalId::from_random([number; ID_BYTES]), Goal { order, ..goal })
+        };
+        let own = [goal(1, 3), goal(2, 7)];
+        let read = || Import { goals: vec![goal(8, 0), goal(9, 1)], ..Import::default() };
+        let orders = |import: &Import| import.goals.iter().map(|(_, goal)| goal.order).collect::<Vec<_>>();
+
+        let mut first = read();
+        first.place_after(&own);
+        assert_eq!(orders(&first), [8, 9]);
+        let mut again = read();
+        again.place_after(&[own.to_vec(), first.goals].concat());
+        assert_eq!(orders(&again), [8, 9]);
+        let mut alone = read();
+        alone.place_after(&[]);
+        assert_eq!(orders(&alone), [0, 1]);
+    }
 }
