@@ -90,12 +90,15 @@ impl Store {
         drop(self.goals());
         self.disk.track();
         let is_kept = disk::get(&Key::Meta).is_some();
-        is_kept && reminder::is_due(|| self.changes(), meta::kept().reminded, self.today())
+        is_kept
+            && self
+                .with_revisions(|revisions| reminder::is_due(revisions, meta::kept().reminded, self.today()))
     }
 
     /// The person doesn't want to hear of it now.
     pub(crate) fn put_reminder_off(self) {
-        let since = Since { day: self.today_now(), changes: self.changes() };
+        let changes = self.with_revisions(|revisions| revisions.fold(0, u64::saturating_add));
+        let since = Since { day: self.today_now(), changes };
         self.note(|meta| meta.reminded = Some(since));
     }
 
@@ -109,11 +112,13 @@ impl Store {
         }
     }
 
-    /// How many changes were ever made to goals and their days.
-    fn changes(self) -> u64 {
-        let goals = self.goals.with_records(|goals| goals.values().map(Record::revision).sum::<u64>());
-        let events = self.events.with_records(|events| events.values().map(Record::revision).sum::<u64>());
-        goals.saturating_add(events)
+    /// The revisions of all goals and their days: together, how many changes were ever made to them.
+    fn with_revisions<R>(self, read: impl FnOnce(&mut dyn Iterator<Item = u64>) -> R) -> R {
+        self.goals.with_records(|goals| {
+            self.events.with_records(|events| {
+                read(&mut goals.values().map(Record::revision).chain(events.values().map(Record::revision)))
+            })
+        })
     }
 
     /// Says what a backup would change here.

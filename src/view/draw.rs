@@ -151,13 +151,20 @@ impl Drawn {
         }
     }
 
+    /// The old goes before the new comes: taking away what has the focus has the browser work out the styles of all
+    /// that is there.
     fn replace(&mut self, new: Drawn) {
-        if let Some(first) = self.first_node()
-            && let Some(parent) = Rndr::get_parent(&first)
-        {
-            new.mount(parent.unchecked_ref(), Some(&first));
-        }
+        let gap = Rndr::create_placeholder();
+        let parent = self.first_node().and_then(|first| {
+            let parent = Rndr::get_parent(&first)?;
+            Rndr::insert_node(parent.unchecked_ref(), &gap, Some(&first));
+            Some(parent)
+        });
         self.unmount();
+        if let Some(parent) = parent {
+            new.mount(parent.unchecked_ref(), Some(&gap));
+            Rndr::remove(&gap);
+        }
         *self = new;
     }
 }

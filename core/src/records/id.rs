@@ -47,7 +47,7 @@ impl Text {
 
     /// The first eight characters as a number, in the order of the texts.
     fn first(&self) -> u64 {
-        self.bytes[..8].iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+        self.bytes.first_chunk().map_or(0, |first| u64::from_be_bytes(*first))
     }
 
     fn as_str(&self) -> &str {
@@ -130,6 +130,13 @@ opaque_ids! {
     PlanId
     /// Names one archive part of old events.
     ArchiveId
+}
+
+impl GoalId {
+    /// A number whose order is that of the ids, but for ids that begin with the same eight characters.
+    pub(crate) fn first(&self) -> u64 {
+        self.0.first()
+    }
 }
 
 impl EventId {

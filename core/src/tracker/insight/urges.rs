@@ -65,7 +65,10 @@ impl Urges {
         let mut urges = Urges { hours: [[Sum::default(); HOURS]; 7] };
         for event in events {
             let strength = event.details.as_ref().and_then(|details| details.urge).unwrap_or(0);
-            let Some((weekday, hour)) = wall_clock(event).filter(|_| strength > 0) else { continue };
+            if strength == 0 {
+                continue;
+            }
+            let Some((weekday, hour)) = wall_clock(event) else { continue };
             if let Some(sum) = urges.hours[usize::from(weekday.index())].get_mut(hour) {
                 sum.add(Sum { count: 1, strength: u32::from(strength.min(10)) });
             }
