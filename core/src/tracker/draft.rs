@@ -246,12 +246,31 @@ impl Draft {
                 }
             }
         }
+        let Goal {
+            kind,
+            name,
+            reason,
+            first_day,
+            schedule,
+            first_step,
+            who_knows,
+            cost,
+            substance,
+            lapse,
+            ..
+        } = goal;
         Ok(Goal {
-            standing: before.standing,
-            pauses: before.pauses.clone(),
-            headline: before.headline,
-            order: before.order,
-            ..goal
+            kind,
+            name,
+            reason,
+            first_day,
+            schedule,
+            first_step,
+            who_knows,
+            cost,
+            substance,
+            lapse,
+            ..before.clone()
         })
     }
 
@@ -507,7 +526,7 @@ mod tests {
         }
         before.standing = Standing::Stopped { on: day("2026-11-19") };
         before.pauses = vec![Pause { from: day("2026-11-01"), to: None }];
-        (before.headline, before.order) = (Headline::Strength, 7);
+        (before.headline, before.order, before.folded) = (Headline::Strength, 7, true);
         let mut draft = Draft::of(&before);
         draft.steps = "write it down\nask Ana\ncall".to_owned();
         let after = draft.change(&before).unwrap();
@@ -515,8 +534,8 @@ mod tests {
         let done: Vec<_> = steps.iter().map(|step| (step.words.as_str(), step.done_on.is_some())).collect();
         assert_eq!(done, [("write it down", true), ("ask Ana", false), ("call", false)]);
         assert_eq!(
-            (after.standing, after.pauses.len(), after.headline, after.order),
-            (before.standing, 1, Headline::Strength, 7)
+            (after.standing, after.pauses.len(), after.headline, after.order, after.folded),
+            (before.standing, 1, Headline::Strength, 7, true)
         );
     }
 
