@@ -290,13 +290,16 @@ proptest! {
         histories in prop::collection::vec(any_history(), 3),
         changed in 0..3_usize,
         at in any::<prop::sample::Index>(),
-        change in 0..6_u8,
+        change in 0..7_u8,
     ) {
         let ids = ["ga", "gb", "gc"].map(|id| GoalId::parse(id).unwrap());
         let mut all: History = Vec::new();
         for (number, (goal, history)) in ids.iter().zip(histories).enumerate() {
-            all.extend(history.into_iter().map(|(id, event)| {
+            all.extend(history.into_iter().map(|(id, mut event)| {
                 let id = EventId::parse(&format!("{}{id}", ["x", "y", "z"][number])).unwrap();
+                if event.note.is_some() {
+                    (event.what, event.amount) = (What::Amount, Amount::from_thousandths(1_000));
+                }
                 (id, Event { goal: Some(goal.clone()), ..event })
             }));
         }
@@ -308,6 +311,8 @@ proptest! {
             return Ok(());
         }
         let place = own[at.index(own.len())];
+        let is_amount = |place: &&usize| all[**place].1.what == What::Amount;
+        let other = own.iter().rev().find(is_amount).map(|place| all[*place].0.clone());
         let event = &mut all[place].1;
         match change {
             0 => event.day = event.day.plus_days(1),
@@ -315,6 +320,7 @@ proptest! {
             2 => event.what = if event.what == What::Done { What::NotDone } else { What::Done },
             3 => event.note = if event.note.is_some() { None } else { Some("other words".into()) },
             4 => event.amount = Amount::from_thousandths(1_500),
+            5 => event.corrects = other,
             _ => drop(all.remove(place)),
         }
         let again = before.again(all.iter().rev().map(|(id, event)| (id, event)));

@@ -90,12 +90,7 @@ impl Log {
         events.dedup_by(|one, other| {
             one.3.what == What::Amount && (one.2, one.3.amount) == (other.2, other.3.amount)
         });
-        let mut corrected = BTreeSet::new();
-        for (.., id, event) in &events {
-            // An amount that names itself names none.
-            corrected
-                .extend(event.corrects.as_ref().filter(|other| event.what == What::Amount && other != id));
-        }
+        let corrected = corrected(events.iter().map(|(.., id, event)| (*id, *event)));
         let holds = |id: &EventId, event: &Event| event.what != What::Amount || !corrected.contains(id);
         let mut days: Vec<LoggedDay> = Vec::new();
         for (.., event) in events.into_iter().filter(|(.., id, event)| holds(id, event)) {
@@ -134,6 +129,12 @@ impl Log {
             logged.next_if(|day| day.date == date).copied().unwrap_or(LoggedDay::blank(date))
         })
     }
+}
+
+/// The amounts that another amount takes the place of. One that names itself names none.
+pub(super) fn corrected<'a>(events: impl Iterator<Item = (&'a EventId, &'a Event)>) -> BTreeSet<&'a EventId> {
+    let named = events.filter(|(_, event)| event.what == What::Amount);
+    named.filter_map(|(id, event)| event.corrects.as_ref().filter(|other| *other != id)).collect()
 }
 
 /// The logs of all goals that have events. What is the person's own is in none.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::log::corrected;
 use super::{Amount, Event, Goal, Kind, What};
 use crate::directory::write::line;
 use crate::records::{EventId, GoalId};
@@ -33,11 +34,11 @@ pub fn table(goals: &[(GoalId, Goal)], events: &[(EventId, Event)]) -> String {
 
 /// Gives the events that hold, by goal, in the order of their days.
 fn holding(events: &[(EventId, Event)]) -> BTreeMap<Option<&GoalId>, Vec<&Event>> {
-    let corrected: Vec<&EventId> = events.iter().filter_map(|(_, event)| event.corrects.as_ref()).collect();
+    let corrected = corrected(events.iter().map(|(id, event)| (id, event)));
     // What is the person's own and what isn't a state stands for itself; of states the last one does.
     let mut sorted = BTreeMap::new();
     for (id, event) in events {
-        if corrected.contains(&id) {
+        if event.what == What::Amount && corrected.contains(id) {
             continue;
         }
         let is_state = matches!(event.what, What::Done | What::NotDone | What::Skipped | What::Cleared);
@@ -140,6 +141,9 @@ mod tests {
         wrong.1.amount = Amount::parse("20");
         right.1.amount = Amount::parse("2.05");
         right.1.corrects = Some(wrong.0.clone());
+        // One that names itself counts, here as in the goal's numbers.
+        let mut own = event(9, Some(2), "2026-01-03", What::Amount);
+        (own.1.amount, own.1.corrects) = (Amount::parse("1"), Some(own.0.clone()));
         let events = [
             event(3, Some(1), "2026-01-03", What::Skipped),
             event(2, Some(1), "2026-01-02", What::Done),
@@ -148,6 +152,7 @@ mod tests {
             event(7, Some(1), "2026-01-04", What::Cleared),
             wrong,
             right,
+            own,
             event(8, None, "2026-01-05", What::CheckIn),
         ];
         let rest = Goal::new(Kind::TimeSince, "Rest", first).unwrap();
@@ -157,6 +162,7 @@ mod tests {
             r#""Walk, ""far""","do","2026-01-01","","2026-01-02","done","","","""#,
             r#""Walk, ""far""","do","2026-01-01","","2026-01-03","skipped","","","""#,
             r#""Water","at least","2026-01-01","","2026-01-02","amount","2.05","liters","""#,
+            r#""Water","at least","2026-01-01","","2026-01-03","amount","1","liters","""#,
             r#""Rest","time since","2026-01-01","","","","","","""#,
             r#""","","","","2026-01-05","check-in","","","""#,
         ];

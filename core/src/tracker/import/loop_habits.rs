@@ -166,8 +166,7 @@ mod tests {
 tomorrow,NO,
 2026-01-06,MAYBE,
 ";
-    const WATER: &str =
-        "Date,Value,Notes\n2026-01-05,2500,\n2026-01-04,NO,\n2026-01-03,SKIP,\n2026-01-02,x,\n";
+    const WATER: &str = "Date,Value,Notes\n2026-01-05,2500,\n2026-01-04,NO,\n2026-01-03,SKIP,\n2026-01-02,x,\n2026-01-01,YES_MANUAL,\n2025-12-31,YES_AUTO,\n";
     const OLD: &str = "Date,Value,Notes\n2025-11-05,YES_MANUAL,\n";
 
     fn date(text: &str) -> Date {
@@ -227,6 +226,7 @@ tomorrow,NO,
                 (5, What::Amount, Amount::parse("2.5"), None),
                 (4, What::Amount, Some(Amount::default()), None),
                 (3, What::Skipped, None, None),
+                (1, What::Amount, Amount::parse("0.002"), None),
             ]
         );
     }
@@ -256,7 +256,7 @@ tomorrow,NO,
         let first = backup::write(&read().texts(), date("2026-01-07"), "0").text;
         let Ok(backup::File::Backup(backup)) = backup::read(first.as_bytes()) else { panic!() };
         let empty = backup::preview(&backup, &Texts::new());
-        assert_eq!(backup::changes(&empty, backup::Ticked::default()), 3 + 8);
+        assert_eq!(backup::changes(&empty, backup::Ticked::default()), 3 + 9);
         let kept: Texts = backup::restore(&empty, backup::Ticked::default())
             .writes
             .into_iter()
